@@ -1,0 +1,60 @@
+namespace Connector.Contracts;
+
+/// <summary>What the vendor's side of one interaction looks like now. The engine compares it with its own state; equal means nothing happens.</summary>
+public sealed record WorkObservation
+{
+    /// <summary>The vendor's id of the work.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>Our interaction, when the vendor carries our mark.</summary>
+    public string? InteractionId { get; init; }
+
+    /// <summary>Where the work stands.</summary>
+    public required WorkState State { get; init; }
+
+    /// <summary>Rises with every change at the vendor; an observation of a lower rank than one seen is late and is dropped.</summary>
+    public required long Rank { get; init; }
+
+    /// <summary>Our agent id (already mapped), when somebody owns or is offered the work.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>The vendor's queue id.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The vendor's wrap-up code id, when one is set.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whether the vendor's own timeout set the code.</summary>
+    public bool CodeByTimeout { get; init; }
+
+    /// <summary>Why the work was canceled or ended, in the vendor's words.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When it became so, by the vendor.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>State of work at the vendor, in our words.</summary>
+public enum WorkState
+{
+    /// <summary>Waiting in a queue.</summary>
+    Queued,
+
+    /// <summary>Offered to an agent who has not answered.</summary>
+    PendingAccept,
+
+    /// <summary>Owned by an agent.</summary>
+    Accepted,
+
+    /// <summary>Owned and parked: waiting for the customer.</summary>
+    Held,
+
+    /// <summary>Conversation over, code outstanding.</summary>
+    WrapUp,
+
+    /// <summary>Finished.</summary>
+    Ended,
+
+    /// <summary>Taken out of the queue, with a reason.</summary>
+    Canceled,
+}
