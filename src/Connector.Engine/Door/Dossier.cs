@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Connector.Engine.Cases;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Outbound;
+using Connector.Engine.Participants;
+using Connector.Engine.Routing;
+using Connector.Engine.Threads;
+using Connector.Engine.Transfers;
+using Connector.Engine.WrapUp;
+
+namespace Connector.Engine.Door;
+
+/// <summary>
+/// Everything the rules may look at around one conversation, as loaded: the thread (its redirects followed), its people, its interactions and cases,
+/// what is open on them. Immutable; events turn one dossier into the next.
+/// </summary>
+public sealed record Dossier
+{
+    public CaseThread? Thread { get; init; }
+    public ImmutableList<Participant> Participants { get; init; } = [];
+
+    /// <summary>All interactions of the thread, oldest first.</summary>
+    public ImmutableList<Interaction> Interactions { get; init; } = [];
+
+    /// <summary>All cases of the thread or of its interactions; a merged one only as its final target.</summary>
+    public ImmutableList<Case> Cases { get; init; } = [];
+
+    /// <summary>Open segments, and submitted ones that await confirmation.</summary>
+    public ImmutableList<WrapUpSegment> Segments { get; init; } = [];
+
+    /// <summary>The open transfer of each interaction, or its last one.</summary>
+    public ImmutableList<Transfer> Transfers { get; init; } = [];
+
+    /// <summary>Present external ids (no <c>Until</c>).</summary>
+    public ImmutableList<ExternalRef> ExternalRefs { get; init; } = [];
+
+    /// <summary>Last mails of the thread, oldest first, at most <see cref="MailsLoaded"/>: what a reply answers and refers to.</summary>
+    public ImmutableList<Message> Mails { get; init; } = [];
+
+    public const int MailsLoaded = 20;
+
+    public Interaction Interaction(long id) => Interactions.Find(i => i.Id == id) ?? throw new KeyNotFoundException($"interaction {id} is not in the dossier");
+
+    public Case Case(long id) => Cases.Find(c => c.Id == id) ?? throw new KeyNotFoundException($"case {id} is not in the dossier");
+
+    public WrapUpSegment? OpenSegment(long interaction) => Segments.Find(s => s.InteractionId == interaction && s.State == SegmentState.Open);
+
+    public Transfer? OpenTransfer(long interaction) => Transfers.Find(t => t.InteractionId == interaction && t.IsOpen);
+
+    public Dossier With(Interaction changed) => this with { Interactions = Replace(Interactions, changed) };
+
+    public Dossier With(Case changed) => this with { Cases = Replace(Cases, changed) };
+
+    public Dossier With(Participant changed) => this with { Participants = Replace(Participants, changed) };
+
+    public Dossier With(WrapUpSegment changed) => this with { Segments = Replace(Segments, changed) };
+
+    public Dossier With(Transfer changed) => this with { Transfers = Replace(Transfers, changed) };
+
+    public Dossier With(ExternalRef changed) => this with { ExternalRefs = Replace(ExternalRefs, changed) };
+
+    public IEnumerable<IRecord> Records() =>
+        (Thread is null ? Enumerable.Empty<IRecord>() : [Thread]).Concat(Participants).Concat(Interactions).Concat(Cases).Concat(Segments).Concat(Transfers).Concat(ExternalRefs);
+
+    private static ImmutableList<T> Replace<T>(ImmutableList<T> list, T changed) where T : class, IRecord
+    {
+        var at = list.FindIndex(r => r.Id == changed.Id);
+        return at < 0 ? list.Add(changed) : list.SetItem(at, changed);
+    }
+}

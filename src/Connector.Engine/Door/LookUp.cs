@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Connector.Engine.Messages;
+using Connector.Engine.Outbound;
+using Connector.Engine.Routing;
+
+namespace Connector.Engine.Door;
+
+/// <summary>What an input names: the store loads it before the rules decide. A closed set, so that a store can prepare each.</summary>
+public abstract record LookUp
+{
+    public sealed record Interaction(long Id) : LookUp;
+
+    public sealed record Case(long Id) : LookUp;
+
+    /// <summary>By the vendor's id; the dossier of its interaction.</summary>
+    public sealed record External(string Instance, string ExternalId) : LookUp;
+
+    /// <summary>A message and the dossier around it.</summary>
+    public sealed record OfMessage(long Id) : LookUp;
+
+    /// <summary>An outbox row and the dossier of its interaction.</summary>
+    public sealed record Outbox(long Id) : LookUp;
+
+    public sealed record Quarantined(long Id) : LookUp;
+
+    public sealed record Mail(MailKeys Keys) : LookUp;
+
+    public sealed record None : LookUp;
+}
+
+/// <summary>All keys a mail brings, found in one indexed query. Texts are as looked up: thread ids upper case.</summary>
+public sealed record MailKeys
+{
+    /// <summary>Key of the mail itself: finds duplicates among messages and quarantine.</summary>
+    public required long Own { get; init; }
+
+    /// <summary>Keys of the ids it names (In-Reply-To first, then References from the last), at most 30.</summary>
+    public IReadOnlyList<long> Named { get; init; } = [];
+
+    /// <summary>Thread ids of verified tokens and words of subject and body that may be thread ids.</summary>
+    public IReadOnlyList<string> ThreadTokens { get; init; } = [];
+
+    /// <summary>Case numbers in the subject, where the channel allows them.</summary>
+    public IReadOnlyList<long> CaseNumbers { get; init; } = [];
+
+    /// <summary>Hash of the client's thread index.</summary>
+    public long? ClientIndex { get; init; }
+}
+
+/// <summary>What was found. Merged threads and cases stand as their final target.</summary>
+public sealed record Known
+{
+    public static readonly Known Nothing = new();
+
+    /// <summary>The dossier of a look-up by id; null when there is no such record.</summary>
+    public Dossier? Dossier { get; init; }
+
+    public Message? Message { get; init; }
+    public OutboxRow? Outbox { get; init; }
+    public QuarantineItem? Quarantined { get; init; }
+
+    /// <summary>Messages with the mail's own key (same id or same canonical hash), with their further receipts.</summary>
+    public ImmutableList<Message> SameMail { get; init; } = [];
+    public ImmutableList<Receipt> Receipts { get; init; } = [];
+
+    /// <summary>Held quarantine items with the mail's own key.</summary>
+    public ImmutableList<QuarantineItem> SameQuarantined { get; init; } = [];
+
+    /// <summary>Messages whose key the mail names: their threads stand in <see cref="Hits"/> under <see cref="ThreadHit.OfThread"/> of the stored thread id.</summary>
+    public ImmutableList<Message> NamedMessages { get; init; } = [];
+
+    /// <summary>Every thread a key led to, by any of its ids or texts, with its dossier.</summary>
+    public ImmutableList<ThreadHit> Hits { get; init; } = [];
+}
+
+/// <summary>A key and the thread it leads to. <paramref name="Key"/> is <c>id:NUMBER</c> for a stored thread id, <c>token:TEXT</c>, <c>case:NUMBER</c>, <c>index:NUMBER</c>.
+/// Several keys may lead to the same dossier instance.</summary>
+public sealed record ThreadHit(string Key, Dossier Dossier)
+{
+    public static string OfThread(long id) => $"id:{id}";
+
+    public static string OfToken(string token) => $"token:{token}";
+
+    public static string OfCaseNumber(long number) => $"case:{number}";
+
+    public static string OfClientIndex(long hash) => $"index:{hash}";
+}

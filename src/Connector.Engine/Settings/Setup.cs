@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Connector.Contracts;
+using Connector.Engine.Threads;
+
+namespace Connector.Engine.Settings;
+
+/// <summary>All settings the rules look at, as one value: swapped whole, never seen half changed.</summary>
+public sealed record Setup
+{
+    public required string Tenant { get; init; }
+    public ImmutableDictionary<string, Channel> Channels { get; init; } = ImmutableDictionary<string, Channel>.Empty;
+
+    /// <summary>What each plugin instance can do, by instance id.</summary>
+    public ImmutableDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
+
+    /// <summary>Our agents by address (lower case).</summary>
+    public ImmutableDictionary<string, Agent> AgentsByAddress { get; init; } = ImmutableDictionary<string, Agent>.Empty;
+
+    /// <summary>Wrap-up codes an agent may choose, by key.</summary>
+    public ImmutableDictionary<string, string> Codes { get; init; } = BuiltInCodes.All;
+
+    public required TokenSigner Signer { get; init; }
+
+    public Channel? Channel(string id) => Channels.GetValueOrDefault(id);
+
+    public Capability CapabilitiesOf(string instance) => Capabilities.GetValueOrDefault(instance);
+
+    /// <summary>Whether an address is one of ours, plus-addresses included.</summary>
+    public bool IsOwnAddress(string address) => ChannelOf(address) is not null;
+
+    public Channel? ChannelOf(string address)
+    {
+        var plain = WithoutTag(address);
+        return Channels.Values.FirstOrDefault(c => c.Addresses.Contains(plain, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static string WithoutTag(string address)
+    {
+        var at = address.LastIndexOf('@');
+        var plus = address.IndexOf('+');
+        return plus > 0 && plus < at ? string.Concat(address.AsSpan(0, plus), address.AsSpan(at)) : address;
+    }
+}
+
+/// <summary>A person who works with us.</summary>
+public sealed record Agent(string Id, string Address, AgentRole Role);
+
+/// <summary>Roles of people and programs; adapters map vendor roles to these.</summary>
+public enum AgentRole
+{
+    Agent,
+    LightAgent,
+    Supervisor,
+    ChannelManager,
+    Administrator,
+    Integration,
+}
+
+/// <summary>The codes that are always there and never change.</summary>
+public static class BuiltInCodes
+{
+    public const string IssueResolved = "issue_resolved";
+    public const string TaskCreated = "task_created";
+    public const string CustomerInactivity = "customer_inactivity";
+
+    public static readonly ImmutableDictionary<string, string> All = ImmutableDictionary<string, string>.Empty
+        .Add(IssueResolved, "Issue resolved")
+        .Add(TaskCreated, "Task created")
+        .Add(CustomerInactivity, "Closed due to customer inactivity");
+}
