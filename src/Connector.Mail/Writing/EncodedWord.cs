@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text;
+
+namespace Connector.Mail.Writing;
+
+/// <summary>RFC 2047 words in UTF-8: Q where that is shorter, else B; no character is ever split between two words.</summary>
+internal static class EncodedWord
+{
+    public const int MaxLength = 75;
+    const int Frame = 12;
+
+    /// <summary>What may stand in a Q word inside a display name, the strictest place.</summary>
+    static readonly SearchValues<byte> Safe = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/"u8);
+
+    public static List<string> Encode(string value, int firstRoom)
+    {
+        var bytes = Encoding.UTF8.GetBytes(value);
+        var asQ = QLength(bytes) <= (bytes.Length + 2) / 3 * 4;
+        var words = new List<string>();
+        for (var start = 0; start < bytes.Length;)
+        {
+            var length = Fitting(bytes.AsSpan(start), Math.Min(words.Count == 0 ? firstRoom : MaxLength, MaxLength) - Frame, asQ);
+            var slice = bytes.AsSpan(start, length);
+            words.Add(asQ ? $"=?utf-8?Q?{Q(slice)}?=" : $"=?utf-8?B?{Convert.ToBase64String(slice)}?=");
+            start += length;
+        }
+        return words;
+    }
+
+    /// <summary>How many bytes, in whole characters, give at most <paramref name="room"/> characters encoded; one character at least.</summary>
+    static int Fitting(ReadOnlySpan<byte> bytes, int room, bool asQ)
+    {
+        var taken = 0;
+        while (taken < bytes.Length)
+        {
+            Rune.DecodeFromUtf8(bytes[taken..], out _, out var size);
+            var length = asQ ? QLength(bytes[..(taken + size)]) : (taken + size + 2) / 3 * 4;
+            if (length > room && taken > 0) break;
+            taken += size;
+        }
+        return taken;
+    }
+
+    static int QLength(ReadOnlySpan<byte> bytes)
+    {
+        var length = 0;
+        foreach (var b in bytes) length += b == ' ' || Safe.Contains(b) ? 1 : 3;
+        return length;
+    }
+
+    static string Q(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder(bytes.Length * 3);
+        foreach (var b in bytes)
+        {
+            if (b == ' ') text.Append('_');
+            else if (Safe.Contains(b)) text.Append((char)b);
+            else text.Append('=').Append(b.ToString("X2"));
+        }
+        return text.ToString();
+    }
+}
