@@ -7,16 +7,16 @@ namespace Connector.Mail;
 /// <summary>An address as it stands on the wire, in header and envelope alike: odd local parts quoted, international domains as punycode.</summary>
 public static class AddrSpec
 {
-    const int Longest = 320;
+    private const int Longest = 320;
 
-    static readonly SearchValues<char> Atom =
+    private static readonly SearchValues<char> Atom =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~");
 
-    static readonly SearchValues<char> DomainText = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+    private static readonly SearchValues<char> DomainText = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 
-    static readonly SearchValues<char> LiteralText = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:-");
+    private static readonly SearchValues<char> LiteralText = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:-");
 
-    static readonly IdnMapping Idn = new();
+    private static readonly IdnMapping Idn = new();
 
     /// <summary>A non-ASCII local part stays as it is and then needs SMTPUTF8.</summary>
     /// <exception cref="InvalidMailException">Not an address.</exception>
@@ -32,7 +32,7 @@ public static class AddrSpec
         return $"{LocalPart(trimmed[..at], field)}@{Domain(trimmed[(at + 1)..], field)}";
     }
 
-    static string LocalPart(string local, string field)
+    private static string LocalPart(string local, string field)
     {
         if (IsDotAtom(local)) return local;
         var bare = local is ['"', .., '"'] && local.Length > 1 ? Unescape(local[1..^1]) : local;
@@ -40,10 +40,10 @@ public static class AddrSpec
         return IsDotAtom(bare) ? bare : '"' + bare.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
     }
 
-    static bool IsDotAtom(string local) =>
+    private static bool IsDotAtom(string local) =>
         local.Split('.').All(word => word.Length > 0 && word.All(c => Atom.Contains(c) || (c > 0x7F && !char.IsWhiteSpace(c))));
 
-    static string Unescape(string quoted)
+    private static string Unescape(string quoted)
     {
         var text = new StringBuilder(quoted.Length);
         for (var i = 0; i < quoted.Length; i++)
@@ -51,7 +51,7 @@ public static class AddrSpec
         return text.ToString();
     }
 
-    static string Domain(string domain, string field)
+    private static string Domain(string domain, string field)
     {
         if (domain is ['[', .. var literal, ']'] && literal.Length > 0 && literal.AsSpan().IndexOfAnyExcept(LiteralText) < 0) return domain;
         var ascii = Ascii.IsValid(domain) ? domain : Punycode(domain, field);
@@ -61,7 +61,7 @@ public static class AddrSpec
         return ascii;
     }
 
-    static string Punycode(string domain, string field)
+    private static string Punycode(string domain, string field)
     {
         try
         {

@@ -14,7 +14,7 @@ internal static class BodyTree
         return files.Count == 0 ? body : Entity.Multipart("mixed", seed.Next(), [body, .. files.Select(FileEntity.Of)]);
     }
 
-    static Entity Bodies(OutgoingMail mail, List<OutgoingAttachment> images, BoundarySeed seed)
+    private static Entity Bodies(OutgoingMail mail, List<OutgoingAttachment> images, BoundarySeed seed)
     {
         Entity text = TextEntity.Of("plain", mail.Text);
         if (mail.Html is null) return text;

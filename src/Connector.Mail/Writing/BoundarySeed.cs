@@ -9,8 +9,8 @@ namespace Connector.Mail.Writing;
 /// </summary>
 internal sealed class BoundarySeed
 {
-    readonly string hash;
-    int count;
+    private readonly string hash;
+    private int count;
 
     public BoundarySeed(OutgoingMail mail)
     {
@@ -22,7 +22,7 @@ internal sealed class BoundarySeed
 
     public string Next() => $"=_{hash}_{++count}";
 
-    static void Append(IncrementalHash sha, ReadOnlySpan<byte> bytes)
+    private static void Append(IncrementalHash sha, ReadOnlySpan<byte> bytes)
     {
         sha.AppendData(BitConverter.GetBytes(bytes.Length));
         sha.AppendData(bytes);

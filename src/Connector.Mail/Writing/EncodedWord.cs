@@ -3,19 +3,19 @@ using System.Text;
 
 namespace Connector.Mail.Writing;
 
-/// <summary>RFC 2047 words in UTF-8: Q where that is shorter, else B; no character is ever split between two words.</summary>
+/// <summary>RFC 2047 words in UTF-8: Q where it stays half readable, else B; no character is ever split between two words.</summary>
 internal static class EncodedWord
 {
     public const int MaxLength = 75;
-    const int Frame = 12;
+    private const int Frame = 12;
 
     /// <summary>What may stand in a Q word inside a display name, the strictest place.</summary>
-    static readonly SearchValues<byte> Safe = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/"u8);
+    private static readonly SearchValues<byte> Safe = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/"u8);
 
     public static List<string> Encode(string value, int firstRoom)
     {
         var bytes = Encoding.UTF8.GetBytes(value);
-        var asQ = QLength(bytes) <= (bytes.Length + 2) / 3 * 4;
+        var asQ = QLength(bytes) <= bytes.Length * 9 / 4;
         var words = new List<string>();
         for (var start = 0; start < bytes.Length;)
         {
@@ -28,7 +28,7 @@ internal static class EncodedWord
     }
 
     /// <summary>How many bytes, in whole characters, give at most <paramref name="room"/> characters encoded; one character at least.</summary>
-    static int Fitting(ReadOnlySpan<byte> bytes, int room, bool asQ)
+    private static int Fitting(ReadOnlySpan<byte> bytes, int room, bool asQ)
     {
         var taken = 0;
         while (taken < bytes.Length)
@@ -41,14 +41,14 @@ internal static class EncodedWord
         return taken;
     }
 
-    static int QLength(ReadOnlySpan<byte> bytes)
+    private static int QLength(ReadOnlySpan<byte> bytes)
     {
         var length = 0;
         foreach (var b in bytes) length += b == ' ' || Safe.Contains(b) ? 1 : 3;
         return length;
     }
 
-    static string Q(ReadOnlySpan<byte> bytes)
+    private static string Q(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length * 3);
         foreach (var b in bytes)

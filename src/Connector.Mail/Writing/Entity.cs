@@ -13,7 +13,7 @@ internal abstract class Entity
 
     protected static void Line(IBufferWriter<byte> output, string line) => Encoding.UTF8.GetBytes(line + "\r\n", output);
 
-    sealed class Container(string subtype, string boundary, IReadOnlyList<Entity> parts, string parameters) : Entity
+    private sealed class Container(string subtype, string boundary, IReadOnlyList<Entity> parts, string parameters) : Entity
     {
         public override void Write(IBufferWriter<byte> output)
         {

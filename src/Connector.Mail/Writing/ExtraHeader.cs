@@ -6,7 +6,7 @@ namespace Connector.Mail.Writing;
 /// <summary>Fields the caller adds. They are for machines: a value with a line break or NUL is refused, ASCII is folded at spaces but never encoded.</summary>
 internal static class ExtraHeader
 {
-    static readonly FrozenSet<string> OurOwn = new[]
+    private static readonly FrozenSet<string> OurOwn = new[]
     {
         "Date", "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Message-ID", "In-Reply-To", "References", "Subject", "MIME-Version",
         "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID",
@@ -23,7 +23,7 @@ internal static class ExtraHeader
         field.WriteTo(output);
     }
 
-    static void Check(MailHeader header)
+    private static void Check(MailHeader header)
     {
         if (header.Name.Length is 0 or > 76 || !PlainWords.IsPrintableAscii(header.Name) || header.Name.Contains(':', StringComparison.Ordinal))
             throw new InvalidMailException("Headers", "not a field name");

@@ -6,7 +6,7 @@ namespace Connector.Mail.Writing;
 /// <summary>An attachment or inline image: base64 at 76 columns; a whole message stays as it is where it can.</summary>
 internal sealed class FileEntity(OutgoingAttachment file, MediaType type, bool asItIs) : Entity
 {
-    const int BytesPerLine = 57;
+    private const int BytesPerLine = 57;
 
     public static Entity Of(OutgoingAttachment file)
     {
@@ -25,7 +25,7 @@ internal sealed class FileEntity(OutgoingAttachment file, MediaType type, bool a
         else WriteBase64(file.Content.Span, output);
     }
 
-    void WriteHeader(IBufferWriter<byte> output)
+    private void WriteHeader(IBufferWriter<byte> output)
     {
         var name = FileName.Clean(file.Name);
         var contentType = new HeaderField("Content-Type").Add(type.Text);
@@ -38,7 +38,7 @@ internal sealed class FileEntity(OutgoingAttachment file, MediaType type, bool a
         Line(output, $"Content-Transfer-Encoding: {(asItIs ? "7bit" : "base64")}\r\n");
     }
 
-    static void WriteBase64(ReadOnlySpan<byte> content, IBufferWriter<byte> output)
+    private static void WriteBase64(ReadOnlySpan<byte> content, IBufferWriter<byte> output)
     {
         for (; !content.IsEmpty; content = content[Math.Min(BytesPerLine, content.Length)..])
         {

@@ -5,7 +5,7 @@ namespace Connector.Mail.Writing;
 /// <summary>A file name without its path and control characters.</summary>
 internal static class FileName
 {
-    const int Longest = 255;
+    private const int Longest = 255;
 
     public static string Clean(string name)
     {
@@ -19,15 +19,15 @@ internal static class FileName
     {
         var text = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
-            text.Append(rune.IsAscii && rune.Value is not ('"' or '\\' or '%') ? (char)rune.Value : '_');
+            text.Append(rune.IsAscii && rune.Value is not ('"' or '\\' or '%' or '?') ? (char)rune.Value : '_');
         var fallback = text.ToString();
         return fallback.Length <= 60 ? fallback : Cut(fallback, 60);
     }
 
-    static string Shorten(string name) => PlainWords.Clean(Cut(name, Longest));
+    private static string Shorten(string name) => PlainWords.Clean(Cut(name, Longest));
 
     /// <summary>The ending stays: it says what the file is.</summary>
-    static string Cut(string name, int length)
+    private static string Cut(string name, int length)
     {
         var extension = Path.GetExtension(name) is { Length: > 1 and <= 12 } found ? found : "";
         return string.Concat(name.AsSpan(0, length - extension.Length), extension);

@@ -7,12 +7,12 @@ namespace Connector.Mail.Writing;
 internal sealed class HeaderField(string name)
 {
     public const int HardLimit = 998;
-    const int Preferred = 76;
-    const int ShortestUsefulWord = 32;
+    private const int Preferred = 76;
+    private const int ShortestUsefulWord = 32;
 
-    readonly StringBuilder text = new StringBuilder(name, 128).Append(':');
-    int column = name.Length + 1;
-    bool empty = true;
+    private readonly StringBuilder text = new StringBuilder(name, 128).Append(':');
+    private int column = name.Length + 1;
+    private bool empty = true;
 
     /// <summary>Adds what must stay in one piece, a space before it.</summary>
     public HeaderField Add(string word)
@@ -59,7 +59,7 @@ internal sealed class HeaderField(string name)
 
     public void WriteTo(IBufferWriter<byte> output) => Encoding.UTF8.GetBytes(text.Append("\r\n").ToString(), output);
 
-    void Fold()
+    private void Fold()
     {
         text.Append("\r\n");
         column = 0;

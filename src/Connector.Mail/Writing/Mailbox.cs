@@ -5,9 +5,9 @@ namespace Connector.Mail.Writing;
 /// <summary>A display name and address as they stand in an address field.</summary>
 internal static class Mailbox
 {
-    const int LongestQuoted = 64;
+    private const int LongestQuoted = 64;
 
-    static readonly SearchValues<char> AtomText =
+    private static readonly SearchValues<char> AtomText =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~");
 
     public static void AddTo(HeaderField field, string fieldName, MailAddress mailbox, bool more)
@@ -24,7 +24,7 @@ internal static class Mailbox
         field.Add($"<{address}>{comma}");
     }
 
-    static void AddName(HeaderField field, string name)
+    private static void AddName(HeaderField field, string name)
     {
         var words = name.Split(' ');
         if (words.Any(PlainWords.NeedsEncoding)) field.AddEncoded(name);
@@ -33,8 +33,8 @@ internal static class Mailbox
         else field.AddEncoded(name);
     }
 
-    static bool IsAtom(string word) => word.AsSpan().IndexOfAnyExcept(AtomText) < 0;
+    private static bool IsAtom(string word) => word.AsSpan().IndexOfAnyExcept(AtomText) < 0;
 
-    static string Quoted(string name) =>
+    private static string Quoted(string name) =>
         '"' + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
 }

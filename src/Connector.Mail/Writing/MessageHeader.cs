@@ -21,17 +21,17 @@ internal static class MessageHeader
         new HeaderField("MIME-Version").Add("1.0").WriteTo(output);
     }
 
-    static string FormatDate(DateTimeOffset date) =>
+    private static string FormatDate(DateTimeOffset date) =>
         date.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + date.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
 
-    static void WriteRecipients(OutgoingMail mail, IBufferWriter<byte> output)
+    private static void WriteRecipients(OutgoingMail mail, IBufferWriter<byte> output)
     {
         Addresses("To", mail.To, output);
         Addresses("Cc", mail.Cc, output);
         if (mail.To.Count == 0 && mail.Cc.Count == 0) new HeaderField("To").Add("undisclosed-recipients:;").WriteTo(output);
     }
 
-    static void Addresses(string name, IReadOnlyList<MailAddress> addresses, IBufferWriter<byte> output)
+    private static void Addresses(string name, IReadOnlyList<MailAddress> addresses, IBufferWriter<byte> output)
     {
         if (addresses.Count == 0) return;
         var field = new HeaderField(name);
@@ -40,7 +40,7 @@ internal static class MessageHeader
         field.WriteTo(output);
     }
 
-    static void Ids(string name, IReadOnlyList<string> ids, IBufferWriter<byte> output)
+    private static void Ids(string name, IReadOnlyList<string> ids, IBufferWriter<byte> output)
     {
         if (ids.Count == 0) return;
         var field = new HeaderField(name);

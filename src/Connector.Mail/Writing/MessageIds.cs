@@ -3,8 +3,8 @@ namespace Connector.Mail.Writing;
 /// <summary>Message ids in brackets: ours must be right, those of others are written as they are or left out.</summary>
 internal static class MessageIds
 {
-    const int KeptAtTheEnd = 20;
-    const int Longest = 900;
+    private const int KeptAtTheEnd = 20;
+    private const int Longest = 900;
 
     public static string Own(string id) =>
         id.Contains('@', StringComparison.Ordinal) && Bracketed(id) is { } own ? own : throw new InvalidMailException("Message-ID", "not a message id");
@@ -21,6 +21,6 @@ internal static class MessageIds
         return usable.Count <= KeptAtTheEnd + 1 ? usable : [usable[0], .. usable.TakeLast(KeptAtTheEnd)];
     }
 
-    static string? Bracketed(string id) =>
+    private static string? Bracketed(string id) =>
         id.Length is > 0 and <= Longest && PlainWords.IsPrintableAscii(id) && id.AsSpan().IndexOfAny('<', '>') < 0 ? $"<{id}>" : null;
 }

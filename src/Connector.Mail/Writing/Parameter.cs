@@ -6,15 +6,16 @@ namespace Connector.Mail.Writing;
 /// <summary>Parameters of Content-Type and Content-Disposition: quoted where short ASCII, else RFC 2231 in pieces.</summary>
 internal static class Parameter
 {
-    const int LongestQuoted = 60;
-    const int PieceRoom = 58;
+    private const int LongestQuoted = 60;
+    private const int PieceRoom = 58;
 
-    static readonly SearchValues<byte> AttributeText = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-.^_`{}~"u8);
+    private static readonly SearchValues<byte> AttributeText = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-.^_`{}~"u8);
 
     public static void Add(HeaderField field, string name, string value)
     {
         Separate(field);
-        if (value.Length <= LongestQuoted && Ascii.IsValid(value)) field.Add($"{name}={Quoted(value)}");
+        // Many readers decode what looks like an encoded word even inside quotes.
+        if (value.Length <= LongestQuoted && Ascii.IsValid(value) && !value.Contains("=?", StringComparison.Ordinal)) field.Add($"{name}={Quoted(value)}");
         else AddExtended(field, name, value);
     }
 
@@ -25,16 +26,16 @@ internal static class Parameter
         field.Add($"{name}={Quoted(FileName.Fallback(value))}");
     }
 
-    static void Separate(HeaderField field) => field.Append(";");
+    private static void Separate(HeaderField field) => field.Append(";");
 
-    static void AddExtended(HeaderField field, string name, string value)
+    private static void AddExtended(HeaderField field, string name, string value)
     {
         var pieces = Pieces("utf-8''", value);
         for (var i = 0; i < pieces.Count; i++)
             field.Add($"{name}*{(pieces.Count == 1 ? "" : $"{i}*")}={pieces[i]}{(i == pieces.Count - 1 ? "" : ";")}");
     }
 
-    static List<string> Pieces(string start, string value)
+    private static List<string> Pieces(string start, string value)
     {
         var pieces = new List<string>();
         var piece = new StringBuilder(start);
@@ -52,7 +53,7 @@ internal static class Parameter
         return pieces;
     }
 
-    static string Escaped(Rune rune)
+    private static string Escaped(Rune rune)
     {
         Span<byte> bytes = stackalloc byte[4];
         var text = "";
@@ -61,6 +62,6 @@ internal static class Parameter
         return text;
     }
 
-    static string Quoted(string value) =>
+    private static string Quoted(string value) =>
         '"' + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
 }

@@ -6,9 +6,9 @@ namespace Connector.Mail.Writing;
 /// <summary>Text people typed, as words a header can carry.</summary>
 internal static class PlainWords
 {
-    const int Longest = 72;
+    private const int Longest = 72;
 
-    static readonly SearchValues<char> Printable =
+    private static readonly SearchValues<char> Printable =
         SearchValues.Create("!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>
@@ -32,5 +32,5 @@ internal static class PlainWords
     public static bool NeedsEncoding(string word) =>
         word.Length > Longest || !IsPrintableAscii(word) || word.Contains("=?", StringComparison.Ordinal);
 
-    static bool IsGap(Rune rune) => rune.Value is ' ' or 0x2028 or 0x2029 || Rune.IsControl(rune);
+    private static bool IsGap(Rune rune) => rune.Value is ' ' or 0x2028 or 0x2029 || Rune.IsControl(rune);
 }

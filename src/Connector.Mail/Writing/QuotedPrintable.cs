@@ -5,7 +5,7 @@ namespace Connector.Mail.Writing;
 /// <summary>RFC 2045 section 6.7 for text whose lines end in CRLF.</summary>
 internal static class QuotedPrintable
 {
-    const int MaxColumn = 75;
+    private const int MaxColumn = 75;
 
     public static void Write(ReadOnlySpan<byte> text, IBufferWriter<byte> output)
     {
@@ -19,7 +19,7 @@ internal static class QuotedPrintable
         }
     }
 
-    static void WriteLine(ReadOnlySpan<byte> line, IBufferWriter<byte> output)
+    private static void WriteLine(ReadOnlySpan<byte> line, IBufferWriter<byte> output)
     {
         var column = 0;
         for (var i = 0; i < line.Length; i++)
@@ -38,7 +38,7 @@ internal static class QuotedPrintable
     }
 
     /// <summary>White space at a line's end, a "From " and a dot at its start are what relays are known to change.</summary>
-    static bool IsLiteral(ReadOnlySpan<byte> line, int i, int column) => line[i] switch
+    private static bool IsLiteral(ReadOnlySpan<byte> line, int i, int column) => line[i] switch
     {
         (byte)'=' => false,
         (byte)' ' or (byte)'\t' => i < line.Length - 1,
@@ -47,7 +47,7 @@ internal static class QuotedPrintable
         var b => b is > 0x20 and < 0x7F,
     };
 
-    static void WriteEscape(byte value, IBufferWriter<byte> output)
+    private static void WriteEscape(byte value, IBufferWriter<byte> output)
     {
         ReadOnlySpan<byte> hex = "0123456789ABCDEF"u8;
         output.Write([(byte)'=', hex[value >> 4], hex[value & 15]]);

@@ -6,7 +6,7 @@ namespace Connector.Mail.Writing;
 /// <summary>A text body: plain 7bit where every line is short printable ASCII, else UTF-8 in quoted-printable.</summary>
 internal sealed class TextEntity(string subtype, byte[] body, bool plain) : Entity
 {
-    const int LongestPlainLine = 76;
+    private const int LongestPlainLine = 76;
 
     public static TextEntity Of(string subtype, string text)
     {
@@ -25,7 +25,7 @@ internal sealed class TextEntity(string subtype, byte[] body, bool plain) : Enti
     }
 
     /// <summary>A leading "From " is changed by mail stores, a trailing space by gateways.</summary>
-    static bool IsPlain(string line) =>
+    private static bool IsPlain(string line) =>
         line.Length <= LongestPlainLine && line.All(c => c is >= ' ' and < '\x7F' or '\t')
         && !line.StartsWith("From ", StringComparison.Ordinal) && !line.EndsWith(' ') && !line.EndsWith('\t');
 }
