@@ -22,6 +22,14 @@ public sealed class HeaderList(IReadOnlyList<MailHeader> fields) : IReadOnlyList
 
     public bool Has(string name) => Last(name) is not null;
 
+    internal int CountOf(string name)
+    {
+        var count = 0;
+        foreach (var field in fields)
+            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) count++;
+        return count;
+    }
+
     public IEnumerable<string> All(string name) =>
         fields.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value);
 

@@ -1,3 +1,5 @@
+using Connector.Mail.Reading;
+
 namespace Connector.Mail;
 
 /// <summary>One mail as read: headers at once, bodies decoded when asked for. Reading never throws; what was mended is in <see cref="Warnings"/>.</summary>
@@ -34,4 +36,14 @@ public sealed partial class MailMessage
 
     /// <summary>True when the bytes end before the message does, or a bound was reached.</summary>
     public bool Partial { get; internal set; }
+
+    /// <summary>False when there is no header at all: these bytes are not a mail.</summary>
+    public bool HasHeaders => Headers.Count > 0;
+
+    /// <summary>What was mended, as <c>key</c> or <c>key: detail</c>; grows when bodies are decoded. Keys: Reading/README.md.</summary>
+    public IReadOnlyList<string> Warnings => Log.Entries;
+
+    internal WarningLog Log { get; init; } = new();
+
+    internal ReadLimits Limits { get; init; } = ReadLimits.Default;
 }

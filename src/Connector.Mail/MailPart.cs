@@ -1,15 +1,20 @@
+using Connector.Mail.Reading;
+using Connector.Mail.Reading.Encodings;
+
 namespace Connector.Mail;
 
 /// <summary>One MIME entity. The body stays encoded until asked for.</summary>
 public sealed partial class MailPart
 {
+    private static readonly Dictionary<string, string> NoParameters = [];
+
     public required HeaderList Headers { get; init; }
 
     /// <summary>Lower case, never empty: <c>text/plain</c> when the field is absent or unusable.</summary>
     public required string ContentType { get; init; }
 
     /// <summary>Content-Type parameters, decoded (RFC 2231, RFC 2047 in parameters), names in lower case.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = NoParameters;
 
     /// <summary><c>inline</c>, <c>attachment</c> or another word, lower case; null when absent.</summary>
     public string? Disposition { get; init; }
@@ -21,10 +26,10 @@ public sealed partial class MailPart
     public string? ContentId { get; init; }
 
     /// <summary>Parts of a multipart; the one nested message's root for message/rfc822.</summary>
-    public IReadOnlyList<MailPart> Children { get; init; } = [];
+    public IReadOnlyList<MailPart> Children { get; internal set; } = [];
 
     /// <summary>The nested message of a message/rfc822 (or message/global, or TNEF) part.</summary>
-    public MailMessage? Message { get; init; }
+    public MailMessage? Message { get; internal set; }
 
     /// <summary>The body as it stands in the mail, transfer encoding not removed.</summary>
     public ReadOnlyMemory<byte> EncodedBody { get; init; }
@@ -35,4 +40,8 @@ public sealed partial class MailPart
     public bool IsMultipart => ContentType.StartsWith("multipart/", StringComparison.Ordinal);
 
     public bool IsText => ContentType.StartsWith("text/", StringComparison.Ordinal);
+
+    internal TransferEncoding Encoding { get; init; } = TransferEncoding.SevenBit;
+
+    internal WarningLog Log { get; init; } = new();
 }
