@@ -8,7 +8,12 @@ internal static class Expected
 
     public static string? Name(string? name) => string.IsNullOrEmpty(name) || Words(name).Length == 0 ? null : Words(name);
 
-    public static string FileName(string name) => Words(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
+    /// <summary>Without its path; at most 255 characters, the ending kept.</summary>
+    public static string FileName(string name)
+    {
+        var clean = Words(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
+        return clean.Length <= 255 ? clean : Words(string.Concat(clean.AsSpan(0, 255 - Path.GetExtension(clean).Length), Path.GetExtension(clean)));
+    }
 
     /// <summary>Body text: one sort of line break, no NUL, and an end of line at the end or not.</summary>
     public static string Body(string text) => text.Replace("\0", "").Replace("\r\n", "\n").Replace('\r', '\n').TrimEnd('\n');
