@@ -25,13 +25,20 @@ internal sealed class MarkStack
         return Current;
     }
 
+    // A quotation outweighs the signature inside it, which belongs to somebody else.
     private TextMark? Current
     {
         get
         {
-            for (var i = _open.Count - 1; i >= 0; i--)
-                if (!_open[i].Ended) return _open[i].Mark;
-            return _rest;
+            if (_rest is not null) return _rest;
+            TextMark? signature = null;
+            foreach (var (_, mark, ended) in _open)
+            {
+                if (ended) continue;
+                if (!mark.IsSignature) return mark;
+                signature ??= mark;
+            }
+            return signature;
         }
     }
 }

@@ -1,0 +1,106 @@
+namespace Connector.Mail.Replies;
+
+/// <summary>Walks the lines from the top and decides which are quoted. A quotation with signs of its own ends with them; one without reaches to the end.</summary>
+internal sealed class QuoteScanner(Page page)
+{
+    private const int SureRun = 3;
+
+    private bool _introduced;
+    private bool _fenced;
+
+    public static void Mark(Page page) => new QuoteScanner(page).Run();
+
+    private void Run()
+    {
+        for (var i = 0; i < page.Count && i < page.End;) i = Step(i);
+        if (page.End == page.Count) TakeTail();
+    }
+
+    private int Step(int i)
+    {
+        if (page.IsBlank(i)) return i + 1;
+        if (page.IsMarkedQuote(i)) return OnMarked(i);
+        if (page[i].TrimStart().StartsWith("```", StringComparison.Ordinal)) _fenced = !_fenced;
+        if (_fenced) return i + 1;
+        return QuotedLine.Is(page[i]) ? OnRun(i) : OnText(i);
+    }
+
+    private int OnMarked(int i)
+    {
+        if (BeginsForward(i)) return KeepRest(i);
+        _introduced = true;
+        var end = i;
+        while (end < page.Count && (page.IsMarkedQuote(end) || page.IsBlank(end))) end++;
+        page.Take(i, end, Cut.Quote, page.Lines[i].Mark!.Rule);
+        return end;
+    }
+
+    private int OnText(int i)
+    {
+        if (Banners.IsOwnSeparator(page[i])) return TakeRest(i, "own-separator");
+        if (Banners.IsForward(page[i])) return KeepRest(i);
+        if (Banners.IsOriginal(page[i])) return OnIntroduction(i, i, "original-message-banner");
+        if (Attribution.EndOf(page, i) is >= 0 and var attribution) return OnIntroduction(i, attribution, "attribution-line");
+        if (HeaderBlock.EndOf(page, i) is >= 0 and var block) return OnIntroduction(i, block, "header-block");
+        return i + 1;
+    }
+
+    private int OnIntroduction(int first, int last, string rule)
+    {
+        var next = page.NextFilled(last);
+        if (next < page.Count && BeginsForward(next) && rule != "attribution-line") return KeepRest(first);
+        first = Banners.WithSeparatorsAbove(page, first);
+        if (next < page.Count && !page.IsMarkedQuote(next) && !QuotedLine.Is(page[next]) && !IsIntroduction(next)) return TakeRest(first, rule);
+        _introduced = true;
+        page.Take(first, last + 1, Cut.Quote, rule);
+        return last + 1;
+    }
+
+    // A banner and the headers under it, or two attributions: the second decides how far the quotation reaches.
+    private bool IsIntroduction(int i) =>
+        Banners.IsOriginal(page[i]) || Attribution.EndOf(page, i) >= 0 || HeaderBlock.EndOf(page, i) >= 0;
+
+    private int OnRun(int i)
+    {
+        var end = i;
+        var sure = 0;
+        while (end < page.Count && BelongsToRun(end))
+        {
+            if (QuotedLine.Is(page[end]) && QuotedLine.IsSure(page[end])) sure++;
+            end++;
+        }
+        if (!_introduced && BeginsForward(i)) return KeepRest(i);
+        var atEdge = page.NextFilled(end - 1) >= page.Count;
+        if (_introduced || sure > 0 || end - i >= SureRun || atEdge) page.Take(i, end, Cut.Quote, "quoted-lines");
+        return end;
+    }
+
+    private bool BelongsToRun(int i) =>
+        !page.IsMarkedQuote(i)
+        && (QuotedLine.Is(page[i]) || (i > 0 && i + 1 < page.Count && QuotedLine.IsBrokenOff(page[i - 1], page[i], page[i + 1])));
+
+    private bool BeginsForward(int i)
+    {
+        for (var seen = 0; seen < 3 && i < page.Count; seen++, i = page.NextFilled(i))
+            if (Banners.IsForward(QuotedLine.Content(page[i]))) return true;
+        return false;
+    }
+
+    private int TakeRest(int i, string rule)
+    {
+        page.TakeRest(i, rule);
+        return page.Count;
+    }
+
+    private int KeepRest(int i)
+    {
+        page.KeepRest(i);
+        return page.Count;
+    }
+
+    private void TakeTail()
+    {
+        for (var i = page.Count; i < page.Lines.Count; i++)
+            if (page.IsMarkedQuote(i) || QuotedLine.Is(page[i])) page.Take(i, i + 1, Cut.Quote, "quoted-lines");
+    }
+}
