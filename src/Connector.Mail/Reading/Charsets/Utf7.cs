@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Connector.Mail.Reading.Charsets;
@@ -25,6 +27,7 @@ internal static class Utf7
 
     private static int Run(ReadOnlySpan<byte> bytes, StringBuilder text)
     {
+        var units = new ArrayBufferWriter<byte>();
         var (bits, held, at) = (0, 0u, 0);
         for (; at < bytes.Length && Value(bytes[at]) is var value and >= 0; at++)
         {
@@ -32,9 +35,11 @@ internal static class Utf7
             bits += 6;
             if (bits < 16) continue;
             bits -= 16;
-            text.Append((char)(held >> bits));
+            BinaryPrimitives.WriteUInt16BigEndian(units.GetSpan(2), (ushort)(held >> bits));
+            units.Advance(2);
             held &= (1u << bits) - 1;
         }
+        text.Append(Encoding.BigEndianUnicode.GetString(units.WrittenSpan));
         return at;
     }
 

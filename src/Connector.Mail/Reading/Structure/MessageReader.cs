@@ -1,4 +1,5 @@
 using Connector.Mail.Reading.Headers;
+using Connector.Mail.Reading.Tnef;
 
 namespace Connector.Mail.Reading.Structure;
 
@@ -99,12 +100,7 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
         var (frame, span) = (next.Frame, next.Body);
         if (Nesting.IsEncoded(next.Part))
         {
-            if (next.Part.EncodedBody.Length > limits.MaxUnpackedBytes - unpacked)
-            {
-                log.Add(Warning.LimitReached, "unpacked bytes");
-                partial = true;
-                return;
-            }
+            if (Exhausts(next.Part.EncodedBody.Length)) return;
             frame = new Frame(next.Part.Decode(), log);
             span = new EntitySpan(0, frame.Bytes.Length);
             unpacked += frame.Bytes.Length;
@@ -117,7 +113,21 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
 
     private void OpenTnef(Pending next)
     {
-        _ = unpacked;
-        _ = next;
+        if (Exhausts(next.Part.EncodedBody.Length)) return;
+        var content = next.Part.Decode();
+        var tnef = new TnefMessage(limits, log);
+        if (tnef.Read(content) is not { } message) return;
+        unpacked += content.Length + tnef.Unpacked;
+        partial |= message.Partial;
+        log.Add(Warning.Unpacked, next.Part.FileName ?? next.Part.ContentType);
+        next.Part.Message = message;
+        next.Part.Children = [message.Root];
+    }
+
+    private bool Exhausts(int length)
+    {
+        if (length <= limits.MaxUnpackedBytes - unpacked) return false;
+        log.Add(Warning.LimitReached, "unpacked bytes");
+        return partial = true;
     }
 }
