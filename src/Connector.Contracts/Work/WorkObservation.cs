@@ -9,6 +9,10 @@ public sealed record WorkObservation
     /// <summary>Our interaction, when the vendor carries our mark.</summary>
     public string? InteractionId { get; init; }
 
+    /// <summary>Which routing of the interaction this work is (<see cref="RouteWork.Round"/>), when the vendor carries our mark: tells present work from
+    /// work that a later routing replaced, even before the answer to the call is known.</summary>
+    public int? Round { get; init; }
+
     /// <summary>Where the work stands.</summary>
     public required WorkState State { get; init; }
 

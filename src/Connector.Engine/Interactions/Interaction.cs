@@ -46,6 +46,9 @@ public sealed record Interaction : IRecord
     /// <summary>Rank of the newest observation seen of <see cref="ExternalId"/>.</summary>
     public long ObservedRank { get; init; }
 
+    /// <summary>What that observation said (a <see cref="WorkState"/>): a change at the vendor is told from what we asked for ourselves.</summary>
+    public string ObservedState { get; init; } = "";
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset WaitingSince { get; init; }

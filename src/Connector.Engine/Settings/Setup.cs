@@ -19,6 +19,12 @@ public sealed record Setup
     /// <summary>Wrap-up codes an agent may choose, by key.</summary>
     public ImmutableDictionary<string, string> Codes { get; init; } = BuiltInCodes.All;
 
+    /// <summary>Servers whose Authentication-Results are believed.</summary>
+    public IReadOnlyList<string> TrustedAuthServers { get; init; } = [];
+
+    /// <summary>Base of links to cases; null: none are written.</summary>
+    public string? PublicUrl { get; init; }
+
     public required TokenSigner Signer { get; init; }
 
     public Channel? Channel(string id) => Channels.GetValueOrDefault(id);

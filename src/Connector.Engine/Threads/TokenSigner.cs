@@ -11,7 +11,7 @@ public sealed class TokenSigner(IReadOnlyList<SigningKey> keys)
 {
     private const int MacBytes = 10;
 
-    /// <summary>Key id and mac over the text with tenant and channel: 17 characters, lower case.</summary>
+    /// <summary>Key id, then the mac over the text and key id with tenant and channel: 17 characters, lower case.</summary>
     public string Sign(string tenant, string channel, string text) => keys[0].Id + Mac(keys[0], tenant, channel, text);
 
     /// <summary>Whether the key id and mac belong to the text.</summary>
@@ -23,5 +23,5 @@ public sealed class TokenSigner(IReadOnlyList<SigningKey> keys)
     }
 
     private static string Mac(SigningKey key, string tenant, string channel, string text) =>
-        Base32.Encode(HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes($"{text}\n{tenant}\n{channel}")).AsSpan(0, MacBytes));
+        Base32.Encode(HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes($"{text}{key.Id}\n{tenant}\n{channel}")).AsSpan(0, MacBytes));
 }

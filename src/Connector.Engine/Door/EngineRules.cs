@@ -1,0 +1,41 @@
+using Connector.Contracts;
+using Connector.Engine.Cases;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Outbound;
+using Connector.Engine.Routing;
+using Connector.Engine.Threads;
+
+namespace Connector.Engine.Door;
+
+/// <summary>The one door's rules: each input to the noun that decides it.</summary>
+public sealed class EngineRules : IRules
+{
+    public LookUp LookUpFor(Input input) => input switch
+    {
+        MailArrived m => new LookUp.Mail(m.Signals.Keys),
+        InteractionCommand c => new LookUp.Interaction(c.InteractionId),
+        CaseCommand c => new LookUp.Case(c.CaseId),
+        FollowUpCase c => new LookUp.Case(c.CaseId),
+        Observed o when RecordId.TryParse(o.Work.InteractionId, 'i', out var id) => new LookUp.Interaction(id),
+        Observed o => new LookUp.External(o.Instance, o.Work.ExternalId),
+        CallFinished c => new LookUp.Outbox(c.OutboxId),
+        RetryOutbox r => new LookUp.Outbox(r.OutboxId),
+        DiscardOutbox d => new LookUp.Outbox(d.OutboxId),
+        DiscardQuarantined d => new LookUp.Quarantined(d.QuarantineId),
+        _ => throw new InvalidOperationException($"no look-up for {input.GetType().Name}"),
+    };
+
+    public Outcome Decide(Input input, Known known, Given given) => input switch
+    {
+        MailArrived { ReleasedFrom: { } id } m => QuarantineRules.Released(id, MailRules.Decide(m, known, given), known),
+        MailArrived m => MailRules.Decide(m, known, given),
+        InteractionCommand c => CommandRules.Decide(c, known, given),
+        CaseCommand c => CaseCommandRules.Decide(c, known, given),
+        FollowUpCase c => CaseCommandRules.FollowUp(c, known, given),
+        Observed o => ObservationRules.Decide(o, known, given),
+        CallFinished or RetryOutbox or DiscardOutbox => OutboxRules.Decide(input, known, given),
+        DiscardQuarantined d => QuarantineRules.Discard(d, known, given),
+        _ => throw new InvalidOperationException($"no rules for {input.GetType().Name}"),
+    };
+}

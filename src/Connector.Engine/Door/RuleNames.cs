@@ -1,0 +1,22 @@
+namespace Connector.Engine.Door;
+
+/// <summary>Names of the rules that refuse, as they stand in problem details.</summary>
+public static class RuleNames
+{
+    public const string NotAllowedInState = nameof(NotAllowedInState);
+    public const string InteractionClosed = nameof(InteractionClosed);
+    public const string NotFound = nameof(NotFound);
+    public const string NotOwner = nameof(NotOwner);
+    public const string Forbidden = nameof(Forbidden);
+    public const string NotSupported = nameof(NotSupported);
+    public const string UnknownCode = nameof(UnknownCode);
+    public const string CodeRequired = nameof(CodeRequired);
+    public const string ReasonRequired = nameof(ReasonRequired);
+    public const string TransferOpen = nameof(TransferOpen);
+    public const string TargetNotAuthorised = nameof(TargetNotAuthorised);
+    public const string CaseExists = nameof(CaseExists);
+    public const string NoRecipient = nameof(NoRecipient);
+    public const string EmptyText = nameof(EmptyText);
+    public const string ReopenNotAllowed = nameof(ReopenNotAllowed);
+    public const string AlreadyDone = nameof(AlreadyDone);
+}

@@ -1,0 +1,37 @@
+using Connector.Engine.Door;
+
+namespace Connector.Engine.Interactions;
+
+public abstract record InteractionEvent(long InteractionId) : DomainEvent;
+
+public sealed record InteractionOpened(Interaction Initial) : InteractionEvent(Initial.Id);
+
+/// <summary>It waits in a queue; the router is to be asked. Raises the round.</summary>
+public sealed record InteractionQueued(long InteractionId, string Queue, string? AssignTo = null) : InteractionEvent(InteractionId);
+
+public sealed record InteractionAssigned(long InteractionId, string Agent) : InteractionEvent(InteractionId);
+
+public sealed record InteractionHeld(long InteractionId, DateTimeOffset InactivityDue) : InteractionEvent(InteractionId);
+
+public sealed record InteractionResumed(long InteractionId) : InteractionEvent(InteractionId);
+
+public sealed record CustomerMessageJoined(long InteractionId) : InteractionEvent(InteractionId);
+
+public sealed record AgentMessageSent(long InteractionId) : InteractionEvent(InteractionId);
+
+public sealed record ClocksRestarted(long InteractionId, DateTimeOffset InactivityDue) : InteractionEvent(InteractionId);
+
+public sealed record NoteAdded(long InteractionId) : InteractionEvent(InteractionId);
+
+public sealed record WrapUpOpened(long InteractionId, DateTimeOffset TimeoutDue, DateTimeOffset SafetyDue) : InteractionEvent(InteractionId);
+
+public sealed record WrapUpCancelled(long InteractionId) : InteractionEvent(InteractionId);
+
+public sealed record InteractionCompleted(long InteractionId, string Code, CodeSource Source, string Notes = "", bool Late = false) : InteractionEvent(InteractionId);
+
+public sealed record InteractionAbandoned(long InteractionId, string NoCodeReason) : InteractionEvent(InteractionId);
+
+/// <summary>Ownership and capacity are given up; the interaction waits again.</summary>
+public sealed record OwnerReleased(long InteractionId, string Cause) : InteractionEvent(InteractionId);
+
+public sealed record CaseLinked(long InteractionId, long CaseId) : InteractionEvent(InteractionId);

@@ -1,0 +1,118 @@
+using Connector.Contracts;
+using Connector.Engine.Door;
+using Connector.Engine.Messages;
+using Connector.Engine.Routing;
+using Connector.Engine.WrapUp;
+
+namespace Connector.Engine.Outbound;
+
+/// <summary>An outbox row was called, or found not to be called any more.</summary>
+public sealed record CallFinished : Input
+{
+    public required long OutboxId { get; init; }
+    public required CallResult Result { get; init; }
+}
+
+public abstract record CallResult
+{
+    /// <summary>The call had its effect. <paramref name="ExternalId"/> is the vendor's id of routed work.</summary>
+    public sealed record Succeeded(string? ExternalId = null, string? Answer = null) : CallResult;
+
+    /// <summary>Tried again at <paramref name="At"/>.</summary>
+    public sealed record Later(string Error, DateTimeOffset At) : CallResult;
+
+    /// <summary>It will never succeed: a dead letter, which stops its lane.</summary>
+    public sealed record Failed(string Error) : CallResult;
+
+    /// <summary>What it assumed is no longer so.</summary>
+    public sealed record Superseded(string Why) : CallResult;
+}
+
+/// <summary>A person decides about a dead letter.</summary>
+public sealed record RetryOutbox : Input
+{
+    public required long OutboxId { get; init; }
+}
+
+public sealed record DiscardOutbox : Input
+{
+    public required long OutboxId { get; init; }
+    public string Reason { get; init; } = "";
+}
+
+internal static class OutboxRules
+{
+    public static Outcome Decide(Input input, Known known, Given given)
+    {
+        if (known.Outbox is not { } row) return new Outcome(new Answer.Refused(RuleNames.NotFound, "there is no such outbox row"));
+        return input switch
+        {
+            CallFinished c => Finish(c, row, known, given),
+            RetryOutbox r => Retry(r, row, known, given),
+            DiscardOutbox d => Discard(d, row, known, given),
+            _ => throw new InvalidOperationException(input.GetType().Name),
+        };
+    }
+
+    private static Outcome Finish(CallFinished input, OutboxRow row, Known known, Given given)
+    {
+        if (row.State is not (OutboxState.Started or OutboxState.Waiting)) return new Outcome(new Answer.Nothing($"the row is {row.State} already"));
+        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        var finished = Finished(row, input);
+        if (finished.State == OutboxState.Done) Succeed(p, row, ((CallResult.Succeeded)input.Result).ExternalId);
+        if (finished.State == OutboxState.Dead) Fail(p, row, finished.Error!);
+        return Closed(p, finished, new Answer.Done(finished.State));
+    }
+
+    private static OutboxRow Finished(OutboxRow row, CallFinished input)
+    {
+        var free = row with { LeaseBy = null, LeaseUntil = null };
+        return input.Result switch
+        {
+            CallResult.Succeeded s => free with { State = OutboxState.Done, DoneAt = input.At, Attempts = row.Attempts + 1, Answer = s.Answer ?? s.ExternalId, Error = null },
+            CallResult.Later l => free with { State = OutboxState.Waiting, NotBefore = l.At, Attempts = row.Attempts + 1, Error = l.Error },
+            CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Attempts = row.Attempts + 1, Error = f.Error },
+            CallResult.Superseded s => free with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
+            _ => throw new InvalidOperationException(input.Result.ToString()),
+        };
+    }
+
+    private static void Succeed(Proceedings p, OutboxRow row, string? externalId)
+    {
+        if (row.Operation == nameof(WorkOperation.Route) && externalId is not null) ExternalIds.Set(p, row.InteractionId, externalId);
+        if (row.SegmentId is { } segment && p.Dossier.Segments.Find(s => s.Id == segment) is { AwaitingConfirmation: true } open)
+            p.Set(open with { State = SegmentState.Confirmed, AwaitingConfirmation = false, ConfirmedAt = p.Now });
+        p.Log($"{row.Operation}Delivered", $"to {row.Destination}", row.InteractionId, message: row.MessageId);
+    }
+
+    private static void Fail(Proceedings p, OutboxRow row, string error)
+    {
+        p.Log($"{row.Operation}Failed", error, row.InteractionId, message: row.MessageId, after: RecordId.Outbox(row.Id));
+        var interaction = p.Dossier.Interactions.Find(i => i.Id == row.InteractionId);
+        p.Notify(interaction?.Owner, "Delivery", row.Operation == MailOperation.Send ? "a mail could not be sent" : $"{row.Destination} refused {row.Operation}", row.InteractionId, interaction?.CaseId, row.MessageId);
+    }
+
+    private static Outcome Retry(RetryOutbox input, OutboxRow row, Known known, Given given)
+    {
+        if (row.State is OutboxState.Done or OutboxState.Superseded) return new Outcome(new Answer.Nothing($"the row is {row.State} already"));
+        if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Nothing($"the row is {row.State} and will be tried"));
+        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        p.Log("OutboxRetried", row.Error, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Waiting));
+        return Closed(p, row with { State = OutboxState.Waiting, NotBefore = input.At, DoneAt = null }, new Answer.Done(row.Id));
+    }
+
+    private static Outcome Discard(DiscardOutbox input, OutboxRow row, Known known, Given given)
+    {
+        if (row.State is OutboxState.Discarded) return new Outcome(new Answer.Nothing("discarded already"));
+        if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Refused(RuleNames.NotAllowedInState, $"only a dead letter is discarded, this row is {row.State}"));
+        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        p.Log("OutboxDiscarded", input.Reason, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Discarded));
+        return Closed(p, row with { State = OutboxState.Discarded, DoneAt = input.At }, new Answer.Done(row.Id));
+    }
+
+    private static Outcome Closed(Proceedings p, OutboxRow row, Answer answer)
+    {
+        var outcome = p.Close(answer);
+        return outcome with { Updates = [.. outcome.Updates, row] };
+    }
+}

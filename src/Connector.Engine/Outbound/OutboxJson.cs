@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Connector.Contracts;
+
+namespace Connector.Engine.Outbound;
+
+/// <summary>How payloads of outbox rows are written and read.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RouteWork))]
+[JsonSerializable(typeof(LaterMail))]
+[JsonSerializable(typeof(EndPayload))]
+[JsonSerializable(typeof(WrapUpCode))]
+[JsonSerializable(typeof(TransferTarget))]
+[JsonSerializable(typeof(MailEnvelope))]
+public sealed partial class OutboxJson : JsonSerializerContext;
+
+/// <summary>Payload of <see cref="WorkOperation.End"/>.</summary>
+public sealed record EndPayload(EndStage Stage);
+
+/// <summary>Payload of <see cref="MailOperation.Send"/>: null sender for automatic mail.</summary>
+public sealed record MailEnvelope(string? From, IReadOnlyList<string> Recipients);

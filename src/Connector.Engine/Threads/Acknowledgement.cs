@@ -1,0 +1,46 @@
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Outbound;
+using Connector.Engine.Participants;
+using Connector.Engine.Settings;
+using Connector.Mail;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>Whether a mail may be acknowledged (threading rules b), and the acknowledgement itself: the first outbound mail of its thread.</summary>
+internal static class Acknowledgement
+{
+    private static readonly string[] ListFields = ["List-Id", "List-Post", "List-Unsubscribe"];
+    private static readonly string[] VisibleFields = ["Resent-To", "Resent-Cc"];
+
+    public static bool Permitted(MailArrived mail, Channel channel, Setup setup)
+    {
+        var message = mail.Mail;
+        return mail.Class.Class == MailClass.Human
+            && !ListFields.Any(message.Headers.Has)
+            && EnvelopeSender(message) is { Length: > 0 } sender
+            && !setup.IsOwnAddress(sender)
+            && !AsksForSilence(message)
+            && Visible(message, channel);
+    }
+
+    /// <summary>Return-Path as the receiving server wrote it, else From.</summary>
+    private static string EnvelopeSender(MailMessage mail) =>
+        mail.Headers.Last("Return-Path") is { } path ? path.Trim().Trim('<', '>').Trim() : mail.From.Count > 0 ? mail.From[0].Address : "";
+
+    private static bool AsksForSilence(MailMessage mail) =>
+        (mail.Headers.Last("X-Auto-Response-Suppress") ?? "").Split(',', StringSplitOptions.TrimEntries)
+            .Any(w => w.Equals("All", StringComparison.OrdinalIgnoreCase) || w.Equals("AutoReply", StringComparison.OrdinalIgnoreCase) || w.Equals("OOF", StringComparison.OrdinalIgnoreCase));
+
+    private static bool Visible(MailMessage mail, Channel channel) =>
+        mail.To.Concat(mail.Cc).Select(a => a.Address).Concat(VisibleFields.SelectMany(mail.Headers.All))
+            .Any(a => channel.Addresses.Any(own => a.Contains(own, StringComparison.OrdinalIgnoreCase)));
+
+    public static void Send(Proceedings p, Interaction interaction, MailArrived mail, Channel channel)
+    {
+        var requester = p.Dossier.Participants.Find(x => x.Role == ParticipantRole.Requester)! with { Address = EnvelopeSender(mail.Mail).ToLowerInvariant() };
+        var text = channel.Rules.AcknowledgeTemplate!.Replace("{subject}", interaction.Subject, StringComparison.Ordinal);
+        var sent = ReplyComposer.Send(p, interaction, new Letter([requester], [], text, null, [], Automatic: true), channel);
+        p.Log("AcknowledgementSent", null, interaction.Id, interaction.CaseId, sent.Id);
+    }
+}

@@ -1,0 +1,52 @@
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Settings;
+using Connector.Mail;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>Automatic mail is never a customer's answer: a system note where it matches, else quarantine. A failed delivery reaches the owner.</summary>
+internal static class AutomaticMail
+{
+    public static Outcome Take(MailArrived mail, Known known, ThreadMatch match, Channel channel, Given given)
+    {
+        if (match.Thread is null && mail.ReleasedFrom is not null) return NewWork.Open(mail, match, channel, given, null);
+        var thread = match.Thread ?? (mail.Bounce is null ? null : Bounced(known));
+        return thread is null
+            ? Quarantine.Keep(mail, known, QuarantineReason.AutomaticUnmatched, mail.Class.Reason, given, match)
+            : Note(mail, thread, match, channel, given);
+    }
+
+    /// <summary>The thread of the mail that came back, by the id in the report.</summary>
+    private static Dossier? Bounced(Known known) =>
+        known.NamedMessages.Find(m => m.Direction == Direction.Outbound) is { ThreadId: { } id } ? known.Hits.Find(h => h.Key == ThreadHit.OfThread(id))?.Dossier : null;
+
+    private static Outcome Note(MailArrived mail, Dossier thread, ThreadMatch match, Channel channel, Given given)
+    {
+        var p = new Proceedings(thread, mail, given);
+        var at = thread.Interactions.FindAll(i => !i.IsClosed).LastOrDefault() ?? thread.Interactions.LastOrDefault();
+        var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant) with
+        {
+            Kind = MessageKind.SystemNote,
+            ThreadId = thread.Thread!.Id,
+            InteractionId = at?.Id,
+            CaseId = at?.CaseId ?? thread.Cases.LastOrDefault()?.Id,
+        };
+        if (mail.Class.Class == MailClass.Dsn)
+            p.Notify(at?.Owner ?? thread.Cases.LastOrDefault()?.Assignee, "Delivery", mail.Bounce is { Permanent: true } ? "a mail could not be delivered" : "a mail is delayed", at?.Id, message.CaseId, message.Id);
+        return NewWork.Filed(p, mail, channel, message, new MailDecision
+        {
+            Action = MailAction.Append,
+            InteractionId = RecordId.Interaction(message.InteractionId),
+            CaseId = RecordId.Case(message.CaseId),
+            CaseNumber = message.CaseId is { } id ? thread.Case(id).NumberText : null,
+            MatchedBy = match.Won?.By ?? MatchedBy.MessageId,
+            Candidates = match.Candidates,
+            Conflicts = match.Conflicts,
+            Visibility = "internal",
+            Flags = match.Flags,
+            Reason = $"automatic ({mail.Class.Reason}): kept as a system note, nothing else changes",
+        });
+    }
+}

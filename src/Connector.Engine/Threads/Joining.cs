@@ -1,0 +1,77 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Participants;
+using Connector.Engine.Settings;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>A mail on a thread we know: to its open interaction, its open case, or new work that refers to the closed one.</summary>
+internal static class Joining
+{
+    public static Outcome Take(MailArrived mail, ThreadMatch match, Channel channel, Given given)
+    {
+        var p = new Proceedings(match.Thread!, mail, given);
+        var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, given.Setup), match.Thread, given.Setup);
+        var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match.Thread!, channel, given.Setup));
+        var harmless = match.Conflicts.Count > 0 || !author.IsCustomerSide;
+        var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(AuthorFlags(mail, match.Thread!, given.Setup));
+        var people = harmless ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel);
+        var removed = harmless ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
+        if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
+            ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, null);
+        p.Set(p.Dossier.Thread! with { LastActivityAt = p.Now });
+
+        var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
+        var target = Targets.Choose(p, mail, channel, message.Id, harmless);
+        if (match.Conflicts.Count > 0)
+            p.Notify(target.Notified, "Conflict", "a mail names two threads", target.Interaction, target.Case, message.Id);
+        return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = target.Case }, new MailDecision
+        {
+            Action = target.Action,
+            InteractionId = RecordId.Interaction(target.Interaction),
+            CaseId = RecordId.Case(target.Case),
+            CaseNumber = target.Case is { } c ? p.Dossier.Case(c).NumberText : null,
+            RefersTo = target.RefersTo,
+            MatchedBy = target.Moved ? MatchedBy.ReplyOnClosed : match.Won!.By,
+            Candidates = match.Candidates,
+            Conflicts = match.Conflicts,
+            Visibility = visibility == Visibility.Public ? "public" : "internal",
+            Reopened = target.Reopened,
+            Flags = [.. flags.Concat(people.Item2).Distinct()],
+            ParticipantsAdded = people.Item1,
+            ParticipantsRemoved = removed,
+            Reason = $"{Signal(match.Won!)}: {target.Why}; {why}",
+        });
+    }
+
+    private static VisibilityFacts FactsOf(MailArrived mail, Author author, Dossier thread, Channel channel, Setup setup)
+    {
+        var addressed = CcRules.Addressed(mail.Mail);
+        var requester = thread.Participants.Find(x => x.Role == ParticipantRole.Requester);
+        return new VisibilityFacts(author, requester is not null && addressed.Contains(requester.Address),
+            addressed.All(setup.IsOwnAddress), AnswersInternal(mail, thread), channel.Rules);
+    }
+
+    private static bool AnswersInternal(MailArrived mail, Dossier thread) =>
+        mail.Mail.InReplyTo.Any(id => thread.Mails.Exists(m => m.MailId == id && m is { Visibility: Visibility.Internal, Direction: Direction.Outbound }));
+
+    private static IEnumerable<string> AuthorFlags(MailArrived mail, Dossier thread, Setup setup)
+    {
+        if (mail.Mail.ReplyTo.Count > 0 && !mail.Mail.ReplyTo.Any(r => r.Address.Equals(mail.Mail.From[0].Address, StringComparison.OrdinalIgnoreCase)) && !mail.Mail.ReplyTo.All(r => setup.IsOwnAddress(r.Address)))
+            yield return "FromReplyToConflict";
+        if (!BareSubject.Of(mail.Mail.Subject).Equals(thread.Thread!.BareSubject, StringComparison.OrdinalIgnoreCase)) yield return "SubjectChanged";
+    }
+
+    private static string Signal(Signal signal) => signal.By switch
+    {
+        MatchedBy.AddressToken => "signed token in the receiving address",
+        MatchedBy.MessageIdToken => "signed Message-ID of ours",
+        MatchedBy.MessageId => "answers a mail we know",
+        MatchedBy.ThreadIndex => "same client thread index and subject",
+        MatchedBy.Subject => "thread id in the subject",
+        MatchedBy.CaseNumber => "case number in the subject",
+        _ => "thread id in the text",
+    };
+}

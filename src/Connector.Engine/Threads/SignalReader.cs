@@ -1,0 +1,109 @@
+using System.Globalization;
+using Connector.Engine.Door;
+using Connector.Engine.Messages;
+using Connector.Engine.Settings;
+using Connector.Mail;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>Finds every signal in a mail (threading rules a), strongest first. Looks nothing up.</summary>
+internal static class SignalReader
+{
+    private const int MaxIds = 30;
+    private const int MaxWords = 10;
+    private static readonly string[] RecipientFields = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "To", "Cc", "Resent-To", "Resent-Cc"];
+
+    public static MailSignals Read(MailMessage mail, Channel channel, Setup setup)
+    {
+        var flags = new List<string>();
+        var named = NamedIds(mail).ToList();
+        var ordered = Addresses(mail, setup, flags)
+            .Concat(OwnIds(named, setup, flags))
+            .Concat(named.Select(id => new Signal(MatchedBy.MessageId, MailHit(MailKey.OfId(id)), id)))
+            .Concat(ClientIndex(mail))
+            .Concat(Words(mail.Subject).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
+            .Concat(CaseNumbers(mail.Subject, channel))
+            .Concat(BodyTokens(mail.Text))
+            .ToList();
+        return new MailSignals { Keys = Keys(mail, ordered), Ordered = ordered, Flags = flags };
+    }
+
+    public static string MailHit(long key) => $"mail:{key}";
+
+    private static MailKeys Keys(MailMessage mail, List<Signal> signals) => new()
+    {
+        Own = mail.MessageId is { } id ? MailKey.OfId(id) : MailKey.OfContent(mail.CanonicalHash.Span),
+        Named = [.. signals.Where(s => s.By == MatchedBy.MessageId).Select(s => MailKey.OfId(s.Text)).Distinct()],
+        ThreadTokens = [.. signals.Where(s => s.Key.StartsWith("token:", StringComparison.Ordinal)).Select(s => s.Key[6..]).Distinct()],
+        CaseNumbers = [.. signals.Where(s => s.By == MatchedBy.CaseNumber).Select(s => long.Parse(s.Text, CultureInfo.InvariantCulture))],
+        ClientIndex = signals.Find(s => s.By == MatchedBy.ThreadIndex) is { } index ? long.Parse(index.Key["index:".Length..], CultureInfo.InvariantCulture) : null,
+    };
+
+    private static IEnumerable<string> NamedIds(MailMessage mail) =>
+        mail.InReplyTo.Concat(mail.References.Reverse()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxIds);
+
+    private static IEnumerable<Signal> Addresses(MailMessage mail, Setup setup, List<string> flags)
+    {
+        foreach (var address in Recipients(mail).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (SignedTokens.ReadAddress(address, setup, out var forged) is { } token)
+                yield return new Signal(MatchedBy.AddressToken, ThreadHit.OfToken(token.ThreadToken), address, Signed: true, token.Recipient);
+            if (forged) flags.Add("ForgedToken");
+        }
+    }
+
+    private static IEnumerable<string> Recipients(MailMessage mail) =>
+        RecipientFields.SelectMany(f => f switch
+        {
+            "To" => mail.To.Select(a => a.Address),
+            "Cc" => mail.Cc.Select(a => a.Address),
+            _ => mail.Headers.All(f).SelectMany(AddressWords),
+        });
+
+    private static IEnumerable<string> AddressWords(string value) =>
+        value.Split([' ', ',', ';', '<', '>', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Contains('@')).Take(50);
+
+    private static IEnumerable<Signal> OwnIds(List<string> ids, Setup setup, List<string> flags)
+    {
+        foreach (var id in ids)
+        {
+            if (SignedTokens.ReadMessageId(id, setup, out var forged) is { } token)
+                yield return new Signal(MatchedBy.MessageIdToken, ThreadHit.OfToken(token.ThreadToken), id, Signed: true, token.Recipient);
+            if (forged) flags.Add("ForgedToken");
+        }
+    }
+
+    private static IEnumerable<Signal> ClientIndex(MailMessage mail)
+    {
+        var buffer = new byte[1024];
+        var value = mail.Headers.Last("Thread-Index")?.Trim();
+        if (value is null || value.Length > 1300 || !Convert.TryFromBase64String(value, buffer, out var length) || length < 22) yield break;
+        yield return new Signal(MatchedBy.ThreadIndex, ThreadHit.OfClientIndex(MailKey.OfClientIndex(buffer.AsSpan(0, 22))), value[..Math.Min(30, value.Length)]);
+    }
+
+    /// <summary>Words between non-alphanumerics that may be thread ids, ours or imported ones.</summary>
+    private static IEnumerable<string> Words(string text) => AlphaNumericRuns(text)
+        .Where(w => w.Length is >= 8 and <= 24 && w.Any(char.IsAsciiDigit) && w.Any(char.IsAsciiLetter))
+        .Select(w => w.ToUpperInvariant()).Distinct().Take(MaxWords);
+
+    private static IEnumerable<Signal> CaseNumbers(string subject, Channel channel) => channel.Rules.CaseNumberInSubject
+        ? AlphaNumericRuns(subject).Where(w => w.Length <= 18 && w.All(char.IsAsciiDigit)).Select(w => w.TrimStart('0')).Where(w => w.Length > 0)
+            .Distinct().Take(MaxWords).Select(w => new Signal(MatchedBy.CaseNumber, ThreadHit.OfCaseNumber(long.Parse(w, CultureInfo.InvariantCulture)), w))
+        : [];
+
+    private static IEnumerable<Signal> BodyTokens(string text) => AlphaNumericRuns(text)
+        .Where(w => w.Length == ThreadIds.Length && ThreadIds.IsWellFormed(w) && w.Any(char.IsAsciiDigit)).Select(w => w.ToUpperInvariant())
+        .Distinct().Take(MaxWords).Select(w => new Signal(MatchedBy.Body, ThreadHit.OfToken(w), w));
+
+    private static IEnumerable<string> AlphaNumericRuns(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i])) continue;
+            var start = i;
+            var ascii = true;
+            for (; i < text.Length && char.IsLetterOrDigit(text[i]); i++) ascii &= char.IsAscii(text[i]);
+            if (ascii && i - start <= 24) yield return text[start..i];
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Settings;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>Which record of its thread a mail joins (domain sections 4 and 6), carried out.</summary>
+internal sealed record Target(MailAction Action, long? Interaction, long? Case, string Why)
+{
+    public string? RefersTo { get; init; }
+    public bool Moved { get; init; }
+    public bool Reopened { get; init; }
+
+    /// <summary>The agent whose work it is.</summary>
+    public string? Notified { get; init; }
+}
+
+internal static class Targets
+{
+    /// <param name="harmless">The mail is kept where it belongs, and nothing else moves.</param>
+    public static Target Choose(Proceedings p, MailArrived mail, Channel channel, long message, bool harmless)
+    {
+        var closed = p.Dossier.Interactions.FindAll(i => i.IsClosed).MaxBy(i => i.ClosedAt);
+        if (p.Dossier.Interactions.FindAll(i => !i.IsClosed).MaxBy(i => i.UpdatedAt) is { } open)
+            return JoinInteraction(p, open, channel, message, harmless);
+        var cases = p.Dossier.Cases.FindAll(c => c.IsActive);
+        if (cases.Count > 0)
+            return JoinCase(p, mail, channel, ReplyMatcher.Best(cases, mail, channel), closed, message, harmless);
+        if (harmless && closed is not null)
+            return new Target(MailAction.Append, closed.Id, closed.CaseId, "nothing is open here and nothing moves") { Notified = closed.Owner };
+        return p.Dossier.Cases.LastOrDefault() is { } last && channel.Rules.ReopenOnReply
+            ? Reopen(p, mail, channel, last, closed, message)
+            : Anew(p, mail, channel, closed, message);
+    }
+
+    private static Target JoinInteraction(Proceedings p, Interaction open, Channel channel, long message, bool harmless)
+    {
+        if (!harmless)
+            p.Take(InteractionRules.Decide(open, new InteractionInput.CustomerMessage(), new InteractionFacts(p.Now, channel.Rules, p.Dossier.OpenTransfer(open.Id) is not null)), message);
+        p.Notify(open.Owner, "Ongoing", harmless ? "a message was added" : "the customer wrote", open.Id, open.CaseId, message);
+        return new Target(MailAction.Append, open.Id, open.CaseId, "joins the open interaction") { Notified = open.Owner };
+    }
+
+    private static Target JoinCase(Proceedings p, MailArrived mail, Channel channel, (Case Case, string Why) best, Interaction? closed, long message, bool harmless)
+    {
+        var reopened = best.Case.State == CaseState.Resolved && !harmless;
+        if (!harmless) p.Take(CaseRules.Decide(best.Case, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
+        long? interaction = null;
+        if (best.Case.Assignee is null && !harmless)
+            interaction = NewWork.OpenInteraction(p, mail, channel, best.Case.Id, closed?.Id, message, closed?.Owner);
+        else if (channel.Rules.NotifyOnLinkedReply)
+            p.Notify(best.Case.Assignee, "Case", "the customer wrote", caseId: best.Case.Id, message: message);
+        return new Target(MailAction.Append, interaction, best.Case.Id, best.Why) { Moved = closed is not null, Reopened = reopened, Notified = best.Case.Assignee };
+    }
+
+    private static Target Reopen(Proceedings p, MailArrived mail, Channel channel, Case last, Interaction? closed, long message)
+    {
+        p.Take(CaseRules.Decide(last, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
+        return JoinCase(p, mail, channel, (p.Dossier.Case(last.Id), "reopens the closed case, ReopenOnReply is on"), closed, message, harmless: true) with { Reopened = true };
+    }
+
+    private static Target Anew(Proceedings p, MailArrived mail, Channel channel, Interaction? closed, long message)
+    {
+        var interaction = NewWork.OpenInteraction(p, mail, channel, null, closed?.Id, message, closed?.Owner);
+        var refers = RecordId.Interaction(closed?.Id);
+        if (channel.IntakeMode == IntakeMode.InteractionFirst)
+            return new Target(MailAction.New, interaction, null, "nothing is open: new interaction that refers to the closed one") { RefersTo = refers, Moved = true };
+        var closedCase = p.Dossier.Cases.LastOrDefault();
+        var followUp = NewWork.OpenCase(p, mail, channel, interaction, closedCase?.Id);
+        return new Target(closedCase is null ? MailAction.New : MailAction.FollowUp, interaction, followUp.Id, "nothing is open: new case, follow-up of the closed one") { RefersTo = RecordId.Case(closedCase?.Id) ?? refers, Moved = true };
+    }
+}

@@ -1,0 +1,78 @@
+using Connector.Engine.Door;
+using Connector.Engine.Messages;
+using Connector.Engine.Participants;
+using Connector.Engine.Settings;
+using Connector.Mail;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>Where a mail belongs: the first signal that leads to a thread its author may name.</summary>
+/// <param name="Won">The signal that decided, or null when nothing did.</param>
+/// <param name="Thread">Its thread, redirects followed.</param>
+/// <param name="Stranger">Weak signals led a stranger here: for <c>StrangerPolicy</c>; the thread stays untouched.</param>
+public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Conflicts, IReadOnlyList<string> Flags);
+
+/// <summary>Tries the signals in order (threading rules a). One hit wins; every further thread named is recorded, and a different one is a conflict.</summary>
+public static class ThreadMatcher
+{
+    public static ThreadMatch Find(MailArrived mail, Known known, Channel channel, Setup setup)
+    {
+        Signal? won = null;
+        Dossier? thread = null, stranger = null;
+        var candidates = new List<Candidate>();
+        var conflicts = new List<string>();
+        foreach (var (signal, dossier) in Hits(mail.Signals, known, channel, setup))
+        {
+            var refusal = MayName(signal, dossier, mail.Mail, setup);
+            candidates.Add(CandidateOf(signal, dossier, refusal ?? (won is null ? "first signal that leads to a thread" : "names a thread too")));
+            if (refusal is not null)
+                stranger ??= dossier;
+            else if (won is null)
+                (won, thread) = (signal, dossier);
+            else if (dossier.Thread!.Id != thread!.Thread!.Id)
+                conflicts.Add($"{won.By} names thread {Name(thread)}, {signal.By} names {Name(dossier)}");
+        }
+        return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()]);
+    }
+
+    private static IEnumerable<(Signal Signal, Dossier Dossier)> Hits(MailSignals signals, Known known, Channel channel, Setup setup)
+    {
+        foreach (var signal in signals.Ordered)
+            foreach (var dossier in signal.By == MatchedBy.MessageId ? ByMessage(signal, known, channel, setup) : ByKey(signal.Key, known))
+                yield return (signal, dossier);
+    }
+
+    private static IEnumerable<Dossier> ByKey(string key, Known known) =>
+        known.Hits.Where(h => h.Key == key).Select(h => h.Dossier).Take(1);
+
+    /// <summary>Known ids count within the tenant's mailbox group; of several records the most recently active one comes first.</summary>
+    private static IEnumerable<Dossier> ByMessage(Signal signal, Known known, Channel channel, Setup setup) => known.NamedMessages
+        .Where(m => m.MailId == signal.Text && m.ThreadId is not null && InGroup(m, channel, setup))
+        .SelectMany(m => ByKey(ThreadHit.OfThread(m.ThreadId!.Value), known))
+        .DistinctBy(d => d.Thread!.Id)
+        .OrderByDescending(d => d.Thread!.LastActivityAt);
+
+    private static bool InGroup(Message message, Channel channel, Setup setup) =>
+        message.Channel == channel.Id || setup.Channel(message.Channel)?.MailboxGroup == channel.MailboxGroup;
+
+    /// <summary>Null when the author may name this thread by this signal, else why not.</summary>
+    private static string? MayName(Signal signal, Dossier dossier, MailMessage mail, Setup setup)
+    {
+        if (signal.Signed || mail.From.Count == 0) return null;
+        var author = Author.Of(mail.From[0].Address, mail.From[0].Name ?? "", proven: false, dossier, setup);
+        if (author.IsStranger) return "the sender is not on the thread and the signal is not signed";
+        if (signal.By == MatchedBy.ThreadIndex && !BareSubject.Of(mail.Subject).Equals(dossier.Thread!.BareSubject, StringComparison.OrdinalIgnoreCase))
+            return "same thread index, another subject";
+        return null;
+    }
+
+    private static IEnumerable<string> Unrecognised(MailSignals signals, Known known, Signal? won) =>
+        won is null && signals.Ordered.Any(s => s.By == MatchedBy.Subject && ThreadIds.IsWellFormed(s.Text) && !known.Hits.Exists(h => h.Key == s.Key))
+            ? ["ThreadIdUnrecognised"] : [];
+
+    private static Candidate CandidateOf(Signal signal, Dossier dossier, string reason) => new(signal.By,
+        dossier.Interactions.Count > 0 ? RecordId.Interaction(dossier.Interactions[^1].Id) : null,
+        dossier.Cases.Count > 0 ? RecordId.Case(dossier.Cases[^1].Id) : null, null, reason);
+
+    private static string Name(Dossier dossier) => dossier.Thread!.Token ?? $"#{dossier.Thread.Id}";
+}
