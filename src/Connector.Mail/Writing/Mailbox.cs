@@ -27,7 +27,8 @@ internal static class Mailbox
     private static void AddName(HeaderField field, string name)
     {
         var words = name.Split(' ');
-        if (words.Any(PlainWords.NeedsEncoding)) field.AddEncoded(name);
+        // Forgiving readers look for an address in angle brackets inside the quotes as well.
+        if (words.Any(PlainWords.NeedsEncoding) || name.AsSpan().ContainsAny('<', '>')) field.AddEncoded(name);
         else if (words.All(IsAtom)) foreach (var word in words) field.Add(word);
         else if (name.Length <= LongestQuoted) field.Add(Quoted(name));
         else field.AddEncoded(name);

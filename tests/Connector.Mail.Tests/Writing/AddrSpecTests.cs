@@ -10,6 +10,7 @@ public sealed class AddrSpecTests
     [InlineData("with space@example.net", "\"with space\"@example.net")]
     [InlineData("\"quoted\"@example.net", "quoted@example.net")]
     [InlineData("\"a\\\"b\"@example.net", "\"a\\\"b\"@example.net")]
+    [InlineData("<x>@example.net", "\"<x>\"@example.net")]
     [InlineData("a@b@example.net", "\"a@b\"@example.net")]
     [InlineData("info@müller.example", "info@xn--mller-kva.example")]
     [InlineData("info@MÜLLER.example", "info@xn--mller-kva.example")]

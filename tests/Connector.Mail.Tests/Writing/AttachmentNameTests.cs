@@ -7,6 +7,7 @@ public sealed class AttachmentNameTests
     [Theory]
     [InlineData("report.pdf", "filename=\"report.pdf\"")]
     [InlineData("my; \"best\" report.pdf", "filename=\"my; \\\"best\\\" report.pdf\"")]
+    [InlineData("=?x?Q?a?=", "filename*=utf-8''%3D%3Fx%3FQ%3Fa%3F%3D")]
     [InlineData("Größe.pdf", "filename*=utf-8''Gr%C3%B6%C3%9Fe.pdf")]
     [InlineData("../../etc/passwd", "filename=\"passwd\"")]
     [InlineData("C:\\Users\\anna\\scan.pdf", "filename=\"scan.pdf\"")]

@@ -123,6 +123,7 @@ public sealed class MailWriterTests
     [InlineData("Lindqvist, Anna", "\"Lindqvist, Anna\"")]
     [InlineData("Anna \"Ann\" L.", "\"Anna \\\"Ann\\\" L.\"")]
     [InlineData("anna@example.net", "\"anna@example.net\"")]
+    [InlineData("Boss <boss@x>,", "=?utf-8?Q?Boss_=3Cboss=40x=3E=2C?=")]
     [InlineData("Änne", "=?utf-8?Q?=C3=84nne?=")]
     public void Write_DisplayName_IsQuotedOrEncodedAsNeeded(string name, string expected) =>
         Assert.Equal($"{expected} <a@example.net>", new WrittenMail(Outgoing.Plain with { To = [new(name, "a@example.net")] })["To"]);
