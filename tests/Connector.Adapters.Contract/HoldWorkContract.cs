@@ -1,0 +1,48 @@
+using Connector.Contracts;
+
+namespace Connector.Adapters.Contract;
+
+/// <summary><see cref="IHoldWork"/>, of an adapter that also routes and reads.</summary>
+public abstract class HoldWorkContract : AdapterContract
+{
+    [Fact]
+    public async Task Hold_OwnedWork_ParksItWithItsOwner()
+    {
+        var (rig, hold) = await WithAsync<IHoldWork>();
+        await using var _ = rig;
+        var work = await OwnedAsync(rig);
+        await hold.HoldAsync(work, rig.Mark("k-hold"), Cancellation);
+        await hold.HoldAsync(work, rig.Mark("k-hold", 2), Cancellation);
+        var seen = await ((IReadItem)rig.Adapter).ReadAsync(work.ExternalId, Cancellation);
+        Assert.Equal((WorkState.Held, rig.Agent), (seen!.State, seen.Agent));
+    }
+
+    [Fact]
+    public async Task Resume_HeldWork_GivesItBackToItsOwner()
+    {
+        var (rig, hold) = await WithAsync<IHoldWork>();
+        await using var _ = rig;
+        var work = await OwnedAsync(rig);
+        await hold.HoldAsync(work, rig.Mark("k-hold"), Cancellation);
+        await hold.ResumeAsync(work, rig.Mark("k-resume"), Cancellation);
+        await hold.ResumeAsync(work, rig.Mark("k-resume", 2), Cancellation);
+        var seen = await ((IReadItem)rig.Adapter).ReadAsync(work.ExternalId, Cancellation);
+        Assert.Equal((WorkState.Accepted, rig.Agent), (seen!.State, seen.Agent));
+    }
+
+    [Fact]
+    public async Task Hold_WorkThatIsGone_IsAConflict()
+    {
+        var (rig, hold) = await WithAsync<IHoldWork>();
+        await using var _ = rig;
+        await Assert.ThrowsAsync<ConflictException>(async () => await hold.HoldAsync(new("i-9", "never-there", rig.Agent), rig.Mark(), Cancellation));
+    }
+
+    private static async Task<WorkRef> OwnedAsync(AdapterRig rig)
+    {
+        var routed = await ((IRouteWork)rig.Adapter).RouteAsync(rig.Work(), rig.Mark(), Cancellation);
+        await rig.AvailableAsync();
+        await rig.OwnAsync(routed.ExternalId);
+        return new("i-1", routed.ExternalId, rig.Agent);
+    }
+}
