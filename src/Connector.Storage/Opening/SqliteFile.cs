@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Storage.Opening;
+
+/// <summary>The database file: its connections with their settings, and what its failures mean.</summary>
+internal sealed class SqliteFile(string path)
+{
+    public const int Constraint = 19;
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
+
+    public string Path => path;
+
+    public string ReaderConnection { get; } = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+
+    /// <summary>Set and read back: a file system or build that ignores them would lose mail silently.</summary>
+    public SqliteConnection OpenWriter()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Scalar(connection, BusyTimeout);
+            Expect(connection, "PRAGMA journal_mode = WAL", "wal");
+            Scalar(connection, "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
+            Expect(connection, "PRAGMA synchronous", "2");
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw Explain(e);
+        }
+    }
+
+    public SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(ReaderConnection);
+        try
+        {
+            connection.Open();
+            Scalar(connection, BusyTimeout);
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw Explain(e);
+        }
+    }
+
+    /// <summary>SQLite waits itself; the driver's own wait polls each 150 ms.</summary>
+    public const string BusyTimeout = "PRAGMA busy_timeout = 5000";
+
+    public static bool IsTrouble(int code) =>
+        code is Busy or Locked or NoMemory or ReadOnly or InputOutput or Corrupt or Full or CannotOpen or Protocol or NotADatabase;
+
+    public Exception Explain(SqliteException e) => e.SqliteErrorCode switch
+    {
+        Corrupt or NotADatabase => new StoreCorruptException(
+            $"{path} is damaged or no SQLite database ({e.Message}). Stop the host, keep the file and its -wal beside it, and put back the last backup; " +
+            "`sqlite3 connector.db .recover` may save what is readable.", e),
+        Full => new StoreUnavailableException($"The disk of {path} is full. Nothing was stored; intake goes on when there is room.", e),
+        Busy or Locked or Protocol => new StoreUnavailableException($"{path} is locked by another program for longer than five seconds.", e),
+        ReadOnly or CannotOpen => new StoreUnavailableException($"{path} cannot be opened or written: check the folder's permissions and mount ({e.Message}).", e),
+        InputOutput or NoMemory => new StoreUnavailableException($"{path} cannot be read or written: {e.Message}", e),
+        _ => e,
+    };
+
+    private static string? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+
+    private void Expect(SqliteConnection connection, string sql, string wanted)
+    {
+        if (Scalar(connection, sql) is var got && got != wanted)
+            throw new StoreNotUsableException($"{path}: {sql} answers {got}, needed is {wanted}. The file system may not support it; use a local disk.");
+    }
+}

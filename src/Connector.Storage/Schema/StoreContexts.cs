@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Connector.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Connector.Storage.Schema;
+
+/// <summary>How a context is set up for either database.</summary>
+internal static class StoreContexts
+{
+    public static DbContextOptions<ConnectorDb> ForSqlite(DbConnection connection) =>
+        Common(new DbContextOptionsBuilder<ConnectorDb>().UseSqlite(connection));
+
+    public static DbContextOptions<ConnectorDb> ForSqliteReading(string connectionString) =>
+        Common(new DbContextOptionsBuilder<ConnectorDb>().UseSqlite(connectionString).AddInterceptors(new BusyTimeoutInterceptor()));
+
+    public static DbContextOptions<ConnectorDb> ForPostgres(Npgsql.NpgsqlDataSource source) =>
+        Common(new DbContextOptionsBuilder<ConnectorDb>().UseNpgsql(source));
+
+    /// <summary>There is no snapshot of the model to compare with; a test compares the schemas themselves.</summary>
+    private static DbContextOptions<ConnectorDb> Common(DbContextOptionsBuilder<ConnectorDb> builder) => builder
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
+        .EnableThreadSafetyChecks(false)
+        .Options;
+}
+
+internal sealed class BusyTimeoutInterceptor : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Set(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Opening.SqliteFile.BusyTimeout;
+        command.ExecuteNonQuery();
+    }
+}

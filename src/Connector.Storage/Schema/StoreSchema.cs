@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Connector.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Connector.Storage.Schema;
+
+/// <summary>Knows by one query whether a database has this program's schema, and brings it there.</summary>
+public static class StoreSchema
+{
+    /// <summary>All migrations in order. Written down so that a check needs no EF model; a test compares.</summary>
+    public static readonly IReadOnlyList<string> Migrations = ["20260101000000_Initial"];
+
+    public static string Latest => Migrations[^1];
+
+    /// <summary>The newest migration the database has; null when it has none.</summary>
+    internal static async Task<string?> CurrentAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = connection is Npgsql.NpgsqlConnection
+            ? "SELECT CASE WHEN to_regclass('\"__EFMigrationsHistory\"') IS NULL THEN 0 ELSE 1 END"
+            : "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellation)) == 0) return null;
+        command.CommandText = "SELECT max(\"MigrationId\") FROM \"__EFMigrationsHistory\"";
+        return await command.ExecuteScalarAsync(cancellation) as string;
+    }
+
+    /// <summary>Throws unless the database has exactly this program's schema.</summary>
+    internal static void Require(string? current, string place)
+    {
+        if (current == Latest) return;
+        RefuseNewer(current, place);
+        throw new StoreSchemaException($"{place} has schema {current ?? "none"}, this program needs {Latest}: run `connector db migrate`, or start the host once.");
+    }
+
+    internal static async Task MigrateAsync(DbContextOptions<ConnectorDb> options, CancellationToken cancellation)
+    {
+        await using var db = new ConnectorDb(options);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    internal static void RefuseNewer(string? current, string place)
+    {
+        if (current is not null && !Migrations.Contains(current))
+            throw new StoreSchemaException($"{place} was made by a newer program (schema {current}, this one knows up to {Latest}). Nothing was changed; use the newer program.");
+    }
+}

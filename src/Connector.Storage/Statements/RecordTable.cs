@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using Connector.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Connector.Storage.Statements;
+
+/// <summary>One table's statements and its record's way to values and back, all made from the EF model, so that they cannot drift from it.</summary>
+internal sealed class RecordTable<T> : IRecordTable
+    where T : class
+{
+    private readonly IReadOnlyList<string> _columns;
+    private readonly Func<T, Value[]> _values;
+    private readonly Statement _insert;
+    private readonly int _version;
+    private readonly ConcurrentDictionary<ulong, Statement> _updates = [];
+
+    public RecordTable(IEntityType type)
+    {
+        var properties = type.GetProperties().OrderBy(p => p.PropertyInfo!.MetadataToken).ToList();
+        Name = type.GetTableName()!;
+        _columns = [.. properties.Select(p => $"\"{p.GetColumnName()}\"")];
+        _version = properties.FindIndex(p => p.Name == nameof(IRecord.Version));
+        Columns = string.Join(", ", _columns);
+        KeyColumns = [.. type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\"")];
+        _insert = new($"INSERT INTO \"{Name}\" ({Columns}) VALUES ({string.Join(", ", _columns.Select((_, n) => $"${n + 1}"))})");
+        (_values, Read) = (Writer(properties), Reader(properties));
+    }
+
+    public string Name { get; }
+
+    /// <summary>All columns in the order of the record, for SELECT and INSERT.</summary>
+    public string Columns { get; }
+
+    public IReadOnlyList<string> KeyColumns { get; }
+
+    public Func<IRow, T> Read { get; }
+
+    /// <summary>A statement that reads whole records: <c>SELECT columns FROM table</c> and the rest as given.</summary>
+    public Statement Select(string rest) => new($"SELECT {Columns} FROM \"{Name}\" {rest}");
+
+    /// <summary>An INSERT with a clause behind it (<c>ON CONFLICT DO NOTHING</c>).</summary>
+    public Statement InsertWith(string clause) => new($"{_insert.Text} {clause}");
+
+    public Value[] Values(T record) => _values(record);
+
+    public Write Insert(object record)
+    {
+        var values = _values((T)record);
+        if (_version >= 0 && record is IRecord) values[_version] = 1L;
+        return new(new(_insert, values));
+    }
+
+    /// <summary>Writes what differs from the record as loaded, or all of it when that is not at hand, under its version.</summary>
+    public Write Update(IRecord record, IRecord? loaded)
+    {
+        var values = _values((T)record);
+        var before = loaded is null ? null : _values((T)loaded);
+        var changed = 1UL << _version;
+        for (var n = 1; n < values.Length; n++)
+            if (before is null || !values[n].Equals(before[n])) changed |= 1UL << n;
+        values[_version] = record.Version + 1;
+        Value[] parameters = [.. values.Where((_, n) => (changed & (1UL << n)) != 0), record.Id, record.Version];
+        return new(new(_updates.GetOrAdd(changed, UpdateOf), parameters), ExactlyOne: true);
+    }
+
+    private Statement UpdateOf(ulong changed)
+    {
+        var columns = _columns.Where((_, n) => (changed & (1UL << n)) != 0).ToList();
+        var set = string.Join(", ", columns.Select((column, n) => $"{column} = ${n + 1}"));
+        return new($"UPDATE \"{Name}\" SET {set} WHERE \"Id\" = ${columns.Count + 1} AND \"Version\" = ${columns.Count + 2}");
+    }
+
+    private static Func<T, Value[]> Writer(List<IProperty> properties)
+    {
+        var record = Expression.Parameter(typeof(T));
+        var values = properties.Select(p => Statements.Columns.ToValue(Expression.Property(record, p.PropertyInfo!)));
+        return Expression.Lambda<Func<T, Value[]>>(Expression.NewArrayInit(typeof(Value), values), record).Compile();
+    }
+
+    private static Func<IRow, T> Reader(List<IProperty> properties)
+    {
+        var row = Expression.Parameter(typeof(IRow));
+        var bindings = properties.Select((p, n) => Expression.Bind(p.PropertyInfo!, Statements.Columns.FromRow(row, n, p.ClrType)));
+        return Expression.Lambda<Func<IRow, T>>(Expression.MemberInit(Expression.New(typeof(T)), bindings), row).Compile();
+    }
+}
+
+internal interface IRecordTable
+{
+    string Name { get; }
+
+    Write Insert(object record);
+
+    Write Update(IRecord record, IRecord? loaded);
+}

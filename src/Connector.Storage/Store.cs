@@ -1,0 +1,73 @@
+using Connector.Engine.Door;
+using Connector.Engine.Settings;
+using Connector.Storage.Model;
+using Connector.Storage.Opening;
+using Connector.Storage.Schema;
+using Connector.Storage.Sqlite;
+using Connector.Storage.Statements;
+using Connector.Storage.Stores;
+using Connector.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Connector.Storage;
+
+/// <summary>An open store of one tenant: the write path, the stores of what is not decided by rules, and queries.</summary>
+public sealed class Store : IAsyncDisposable
+{
+    private readonly StoreOptions _options;
+    private readonly IDatabase _database;
+    private readonly FolderLock? _lock;
+    private readonly Lazy<PooledDbContextFactory<ConnectorDb>> _contexts;
+    private readonly Lazy<RecordTables> _tables;
+
+    private Store(StoreOptions options, IDatabase database, FolderLock? owned, DbContextOptions<ConnectorDb> reading)
+    {
+        (_options, _database, _lock) = (options, database, owned);
+        _contexts = new(() => new(reading));
+        _tables = new(() => TablesOf(reading));
+    }
+
+    public string Tenant => _options.Tenant;
+
+    public bool IsReadOnly => _options.ReadOnly;
+
+    /// <summary>Opens the store, makes or migrates it first unless it is opened for reading only.</summary>
+    public static async Task<Store> OpenAsync(StoreOptions options, CancellationToken cancellation = default)
+    {
+        var file = new SqliteFile(options.File);
+        var (database, owned) = await SqliteOpening.OpenAsync(options, file, cancellation);
+        return new(options, database, owned, StoreContexts.ForSqliteReading(file.ReaderConnection));
+    }
+
+    /// <summary>A context for queries, without tracking; dispose it after use.</summary>
+    public ConnectorDb Read() => _contexts.Value.CreateDbContext();
+
+    /// <summary>The door's way in. Make one for the life of the store.</summary>
+    public WritePath WritePath(IRules rules, Func<Setup> setup) => new(_database, Tables, Tenant, rules, setup);
+
+    public OutboxStore Outbox => field ??= new(Access);
+    public InboxStore Inbox => field ??= new(Access);
+    public InstanceDocumentStore Documents => field ??= new(Access, Inbox);
+    public SettingStore Settings => field ??= new(Access);
+    public KeyStore Keys => field ??= new(Access);
+
+    /// <summary>Tells other processes where this owner of the data folder can be reached.</summary>
+    public void AnnounceAddress(string address) => _lock?.Announce(address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _lock?.Dispose();
+    }
+
+    private RecordTables Tables => _tables.Value;
+
+    private StoreAccess Access => field ??= new(_database, () => Tables, Tenant, _options.MachineTime);
+
+    private static RecordTables TablesOf(DbContextOptions<ConnectorDb> options)
+    {
+        using var db = new ConnectorDb(options);
+        return new(db.Model);
+    }
+}

@@ -1,0 +1,93 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Participants;
+using Connector.Engine.Threads;
+using Connector.Storage.Statements;
+
+namespace Connector.Storage.Writing;
+
+/// <summary>Loads dossiers: one round trip for a thread or several, one more for each step of a redirect or merge.</summary>
+internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string tenant)
+{
+    private readonly Scope _ofThreads = new(tables, dialect, "\"ThreadId\" IN ({list})", "\"ThreadId\" IN ({list}) OR ");
+    private readonly Scope _ofInteraction = new(tables, dialect, "\"Id\" IN ({list})", "");
+    private readonly Scope _ofCase = new(tables, dialect, "\"CaseId\" IN ({list})", "\"Id\" IN ({list}) OR ");
+
+    private readonly Statement _interaction = tables.Of<Interaction>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+    private readonly Statement _interactionWithThread = new("SELECT \"Id\" FROM \"Interactions\" WHERE \"CaseId\" = $1 AND \"ThreadId\" IS NOT NULL ORDER BY \"Id\" DESC LIMIT 1");
+    private readonly Statement _mails = tables.Of<Message>().Select($"WHERE \"ThreadId\" = $1 AND \"Kind\" = 0 ORDER BY \"Id\" DESC LIMIT {Dossier.MailsLoaded}");
+    private readonly ListStatement _threads = new(tables.Of<CaseThread>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
+    private readonly ListStatement _united = new("SELECT \"Id\" FROM \"Threads\" WHERE \"RedirectTo\" IN ({list})");
+    private readonly ListStatement _participants = new(tables.Of<Participant>().Select("WHERE \"ThreadId\" IN ({list}) ORDER BY \"Id\"").Text);
+    private readonly ListStatement _cases = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
+
+    public async ValueTask<Dossier?> OfInteractionAsync(ISession session, long id, CancellationToken cancellation)
+    {
+        var interaction = await session.FirstAsync(_interaction.With(id, tenant), tables.Of<Interaction>().Read, cancellation);
+        if (interaction is null) return null;
+        return interaction.ThreadId is { } thread
+            ? await OfThreadAsync(session, thread, cancellation)
+            : await OfScopeAsync(session, _ofInteraction, id, cancellation);
+    }
+
+    /// <summary>Of the case the given one was merged into, if it was.</summary>
+    public async ValueTask<Dossier?> OfCaseAsync(ISession session, long id, CancellationToken cancellation)
+    {
+        var cases = await session.ListAsync(_cases.With([id], tenant), tables.Of<Case>().Read, cancellation);
+        if (cases.Count == 0) return null;
+        var target = (await TargetsAsync(session, cases, cancellation)).Of(id);
+        if (target.ThreadId is { } thread) return await OfThreadAsync(session, thread, cancellation);
+        return await session.NumberAsync(_interactionWithThread.With(target.Id), cancellation) is { } interaction
+            ? await OfInteractionAsync(session, interaction, cancellation)
+            : await OfScopeAsync(session, _ofCase, target.Id, cancellation);
+    }
+
+    public async ValueTask<Dossier?> OfThreadAsync(ISession session, long id, CancellationToken cancellation) =>
+        (await OfThreadsAsync(session, [id], cancellation)).GetValueOrDefault(id);
+
+    /// <summary>The dossier of each thread asked for; several ids of one conversation lead to one and the same.</summary>
+    public async ValueTask<Dictionary<long, Dossier>> OfThreadsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var families = new ThreadFamilies(ids);
+        Gathered gathered;
+        do
+        {
+            gathered = new();
+            await session.QueryAsync([.. OfThreads(families.Members, gathered)], cancellation);
+        } while (families.Grow(gathered.Threads, gathered.United));
+        return Assembly.PerThread(families, gathered, await TargetsAsync(session, gathered.Cases, cancellation));
+    }
+
+    private IEnumerable<Query> OfThreads(IReadOnlyCollection<long> ids, Gathered into)
+    {
+        Value[] list = [.. ids];
+        yield return new(_threads.With(list, tenant), row => into.Threads.Add(tables.Of<CaseThread>().Read(row)));
+        yield return new(_united.With(list), row => into.United.Add(row.Number(0)));
+        yield return new(_participants.With(list), row => into.Participants.Add(tables.Of<Participant>().Read(row)));
+        foreach (var query in _ofThreads.Queries(list, into)) yield return query;
+        foreach (var id in ids) yield return new(_mails.With(id), row => into.Mails.Add(tables.Of<Message>().Read(row)));
+    }
+
+    private async ValueTask<Dossier> OfScopeAsync(ISession session, Scope scope, long id, CancellationToken cancellation)
+    {
+        var gathered = new Gathered();
+        await session.QueryAsync([.. scope.Queries([id], gathered)], cancellation);
+        return Assembly.WithoutThread(gathered, await TargetsAsync(session, gathered.Cases, cancellation));
+    }
+
+    private async ValueTask<CaseTargets> TargetsAsync(ISession session, IEnumerable<Case> cases, CancellationToken cancellation)
+    {
+        var targets = new CaseTargets();
+        targets.Add(cases);
+        for (var missing = targets.Missing; missing.Count > 0;)
+        {
+            Value[] ids = [.. missing];
+            targets.Add(await session.ListAsync(_cases.With(ids, tenant), tables.Of<Case>().Read, cancellation));
+            var still = targets.Missing;
+            missing = still.SequenceEqual(missing) ? [] : still;
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,69 @@
+using Connector.Engine.Door;
+using Connector.Engine.Messages;
+using Connector.Engine.Outbound;
+using Connector.Engine.Routing;
+using Connector.Storage.Statements;
+
+namespace Connector.Storage.Writing;
+
+/// <summary>Loads what an input names.</summary>
+internal sealed class KnownLoader
+{
+    private readonly RecordTables _tables;
+    private readonly string _tenant;
+    private readonly DossierLoader _dossiers;
+    private readonly MailLookUp _mail;
+    private readonly Statement _external;
+    private readonly Statement _message;
+    private readonly Statement _outbox;
+    private readonly Statement _quarantined;
+
+    public KnownLoader(RecordTables tables, Dialect dialect, string tenant)
+    {
+        (_tables, _tenant) = (tables, tenant);
+        _dossiers = new(tables, dialect, tenant);
+        _mail = new(tables, _dossiers, tenant);
+        _external = new("SELECT \"InteractionId\" FROM \"ExternalRefs\" WHERE \"Instance\" = $1 AND \"ExternalId\" = $2 AND \"Tenant\" = $3 ORDER BY \"Until\" IS NULL DESC, \"Id\" DESC LIMIT 1");
+        _message = tables.Of<Message>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+        _outbox = tables.Of<OutboxRow>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+        _quarantined = tables.Of<QuarantineItem>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+    }
+
+    public async ValueTask<Known> LoadAsync(ISession session, LookUp lookUp, CancellationToken cancellation) => lookUp switch
+    {
+        LookUp.Mail mail => await _mail.LoadAsync(session, mail.Keys, cancellation),
+        LookUp.Interaction interaction => new() { Dossier = await _dossiers.OfInteractionAsync(session, interaction.Id, cancellation) },
+        LookUp.Case named => new() { Dossier = await _dossiers.OfCaseAsync(session, named.Id, cancellation) },
+        LookUp.External external => await OfExternalAsync(session, external, cancellation),
+        LookUp.OfMessage message => await OfMessageAsync(session, message.Id, cancellation),
+        LookUp.Outbox row => await OfOutboxAsync(session, row.Id, cancellation),
+        LookUp.Quarantined item => new() { Quarantined = await session.FirstAsync(_quarantined.With(item.Id, _tenant), _tables.Of<QuarantineItem>().Read, cancellation) },
+        LookUp.None => Known.Nothing,
+        _ => throw new InvalidOperationException(lookUp.ToString()),
+    };
+
+    private async ValueTask<Known> OfExternalAsync(ISession session, LookUp.External external, CancellationToken cancellation)
+    {
+        var interaction = await session.NumberAsync(_external.With(external.Instance, external.ExternalId, _tenant), cancellation);
+        return interaction is { } id ? new() { Dossier = await _dossiers.OfInteractionAsync(session, id, cancellation) } : Known.Nothing;
+    }
+
+    private async ValueTask<Known> OfMessageAsync(ISession session, long id, CancellationToken cancellation)
+    {
+        var message = await session.FirstAsync(_message.With(id, _tenant), _tables.Of<Message>().Read, cancellation);
+        var dossier = message switch
+        {
+            { ThreadId: { } thread } => await _dossiers.OfThreadAsync(session, thread, cancellation),
+            { InteractionId: { } interaction } => await _dossiers.OfInteractionAsync(session, interaction, cancellation),
+            { CaseId: { } caseId } => await _dossiers.OfCaseAsync(session, caseId, cancellation),
+            _ => null,
+        };
+        return new() { Message = message, Dossier = dossier };
+    }
+
+    private async ValueTask<Known> OfOutboxAsync(ISession session, long id, CancellationToken cancellation)
+    {
+        var row = await session.FirstAsync(_outbox.With(id, _tenant), _tables.Of<OutboxRow>().Read, cancellation);
+        return row is null ? Known.Nothing : new() { Outbox = row, Dossier = await _dossiers.OfInteractionAsync(session, row.InteractionId, cancellation) };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Messages;
+using Connector.Storage.Statements;
+
+namespace Connector.Storage.Writing;
+
+/// <summary>Looks up all keys of a mail in one round trip; only when one hits, the conversations behind them in a second.</summary>
+internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, string tenant)
+{
+    private readonly ListStatement _messages = new(tables.Of<Message>().Select("WHERE \"Tenant\" = $1 AND \"MailKey\" IN ({list}) AND \"MailKey\" <> 0 ORDER BY \"Id\"").Text, before: 1);
+    private readonly Statement _quarantine = tables.Of<QuarantineItem>().Select("WHERE \"MailKey\" = $1 AND \"Tenant\" = $2 AND \"State\" = 0 ORDER BY \"Id\"");
+    private readonly ListStatement _receipts = new(tables.Of<Receipt>().Select("WHERE \"MessageId\" IN ({list}) ORDER BY \"Id\"").Text);
+    private readonly ListStatement _tokens = new("SELECT \"Token\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Token\" IN ({list})", before: 1);
+    private readonly ListStatement _caseNumbers = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Number\" IN ({list})").Text, before: 1);
+    private readonly Statement _clientIndex = new("SELECT \"Id\" FROM \"Threads\" WHERE \"ClientIndex\" = $1 AND \"Tenant\" = $2");
+
+    public async ValueTask<Known> LoadAsync(ISession session, MailKeys keys, CancellationToken cancellation)
+    {
+        var found = new Found();
+        await session.QueryAsync([.. KeyQueries(keys, found)], cancellation);
+        var known = new Known
+        {
+            SameMail = [.. found.Messages.Where(m => m.MailKey == keys.Own)],
+            SameQuarantined = [.. found.Quarantined],
+            NamedMessages = [.. keys.Named.Distinct().SelectMany(key => found.Messages.Where(m => m.MailKey == key))],
+        };
+        if (known.SameMail.IsEmpty && known.NamedMessages.IsEmpty && found.Threads.Count == 0 && found.Cases.Count == 0) return known;
+        return known with
+        {
+            Receipts = await ReceiptsAsync(session, known.SameMail, cancellation),
+            Hits = await HitsAsync(session, known, found, cancellation),
+        };
+    }
+
+    private IEnumerable<Query> KeyQueries(MailKeys keys, Found found)
+    {
+        Value[] mailKeys = [keys.Own, .. keys.Named.Where(key => key != keys.Own).Distinct()];
+        yield return new(_messages.With(mailKeys, tenant), row => found.Messages.Add(tables.Of<Message>().Read(row)));
+        yield return new(_quarantine.With(keys.Own, tenant), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
+        if (keys.ThreadTokens.Count > 0)
+            yield return new(_tokens.With([.. keys.ThreadTokens.Select(Value.Of)], tenant), row => found.Threads.Add((ThreadHit.OfToken(row.Text(0)), row.Number(1))));
+        if (keys.CaseNumbers.Count > 0)
+            yield return new(_caseNumbers.With([.. keys.CaseNumbers.Select(n => (Value)n)], tenant), row => found.Cases.Add(tables.Of<Case>().Read(row)));
+        if (keys.ClientIndex is { } index)
+            yield return new(_clientIndex.With(index, tenant), row => found.Threads.Add((ThreadHit.OfClientIndex(index), row.Number(0))));
+    }
+
+    private async ValueTask<ImmutableList<Receipt>> ReceiptsAsync(ISession session, ImmutableList<Message> messages, CancellationToken cancellation) =>
+        messages.IsEmpty ? [] : [.. await session.ListAsync(_receipts.With([.. messages.Select(m => (Value)m.Id)]), tables.Of<Receipt>().Read, cancellation)];
+
+    private async ValueTask<ImmutableList<ThreadHit>> HitsAsync(ISession session, Known known, Found found, CancellationToken cancellation)
+    {
+        var stored = known.SameMail.Concat(known.NamedMessages).Select(m => m.ThreadId).OfType<long>().Distinct();
+        List<(string Key, long Thread)> wanted = [.. stored.Select(id => (ThreadHit.OfThread(id), id)), .. found.Threads];
+        var loaded = wanted.Count == 0 ? [] : await dossiers.OfThreadsAsync(session, [.. wanted.Select(w => w.Thread).Distinct()], cancellation);
+        var hits = wanted.Where(w => loaded.ContainsKey(w.Thread)).Select(w => new ThreadHit(w.Key, loaded[w.Thread])).ToList();
+        foreach (var numbered in found.Cases)
+        {
+            var dossier = await dossiers.OfCaseAsync(session, numbered.Id, cancellation);
+            if (dossier is not null) hits.Add(new(ThreadHit.OfCaseNumber(numbered.Number), Shared(hits, dossier)));
+        }
+        return [.. hits];
+    }
+
+    /// <summary>Keys that lead to one conversation share one dossier.</summary>
+    private static Dossier Shared(List<ThreadHit> hits, Dossier dossier) =>
+        dossier.Thread is { } thread && hits.Find(hit => hit.Dossier.Thread?.Id == thread.Id) is { } same ? same.Dossier : dossier;
+
+    private sealed class Found
+    {
+        public List<Message> Messages { get; } = [];
+        public List<QuarantineItem> Quarantined { get; } = [];
+        public List<(string Key, long Thread)> Threads { get; } = [];
+        public List<Case> Cases { get; } = [];
+    }
+}

@@ -1,0 +1,82 @@
+using Connector.Engine;
+using Connector.Engine.Door;
+using Connector.Engine.Settings;
+using Connector.Storage.Opening;
+using Connector.Storage.Statements;
+
+namespace Connector.Storage.Writing;
+
+/// <summary>The door's way to the store: look up, decide, write, commit, answer. Everything that happens takes it.</summary>
+public sealed class WritePath
+{
+    private readonly IDatabase _database;
+    private readonly RecordTables _tables;
+    private readonly IRules _rules;
+    private readonly Func<Setup> _setup;
+    private readonly KnownLoader _loader;
+
+    internal WritePath(IDatabase database, RecordTables tables, string tenant, IRules rules, Func<Setup> setup)
+    {
+        (_database, _tables, _rules, _setup) = (database, tables, rules, setup);
+        _loader = new(tables, database.Dialect, tenant);
+    }
+
+    /// <summary>Decides on the input and stores what came of it; returns after the commit. An exception means nothing was stored.</summary>
+    public Task<Outcome> HandleAsync(Input input, Urgency urgency, CancellationToken cancellation = default) =>
+        HandleAsync(input, new Handling(urgency), cancellation);
+
+    public Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation = default)
+    {
+        var lookUp = _rules.LookUpFor(input);
+        return _database.DecideAsync(session => DecideAsync(session, input, lookUp, handling.Beside, cancellation), handling.Urgency, handling.Lane, cancellation);
+    }
+
+    /// <summary>A page of inputs in one transaction; each sees what the earlier ones did. One that throws fails the page.</summary>
+    public Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation = default) =>
+        _database.WriteAsync(session => DecideAllAsync(session, inputs, cancellation), urgency, cancellation);
+
+    /// <summary>What would come of the inputs, one after the other; nothing is stored.</summary>
+    public Task<IReadOnlyList<Outcome>> DryRunAsync(IReadOnlyList<Input> inputs, CancellationToken cancellation = default) =>
+        _database.RehearseAsync(session => DecideAllAsync(session, inputs, cancellation), cancellation);
+
+    private async ValueTask<IReadOnlyList<Outcome>> DecideAllAsync(ISession session, IReadOnlyList<Input> inputs, CancellationToken cancellation)
+    {
+        var outcomes = new List<Outcome>(inputs.Count);
+        foreach (var input in inputs) outcomes.Add(await DecideAsync(session, input, _rules.LookUpFor(input), null, cancellation));
+        return outcomes;
+    }
+
+    private async ValueTask<Outcome> DecideAsync(ISession session, Input input, LookUp lookUp, Func<Outcome, IEnumerable<object>>? beside, CancellationToken cancellation)
+    {
+        var known = await _loader.LoadAsync(session, lookUp, cancellation);
+        var outcome = _rules.Decide(input, known, new(_setup(), session.Fresh));
+        var rows = beside?.Invoke(outcome) ?? [];
+        var writes = WritesOf(outcome, known, rows);
+        if (writes.Count > 0) await session.WriteAsync(writes, cancellation);
+        return outcome;
+    }
+
+    private List<Write> WritesOf(Outcome outcome, Known known, IEnumerable<object> beside)
+    {
+        var writes = new List<Write>(outcome.Inserts.Count + outcome.Updates.Count);
+        foreach (var row in outcome.Inserts) writes.Add(_tables.Insert(row));
+        foreach (var record in outcome.Updates) writes.Add(_tables.Update(record, Loaded(known, record)));
+        foreach (var row in beside) writes.Add(_tables.Insert(row));
+        return writes;
+    }
+
+    /// <summary>The record as it was loaded, so that only what changed is written; null when it is not at hand in that version.</summary>
+    private static IRecord? Loaded(Known known, IRecord record) =>
+        AllOf(known).FirstOrDefault(r => r.Id == record.Id && r.Version == record.Version && r.GetType() == record.GetType());
+
+    private static IEnumerable<IRecord> AllOf(Known known)
+    {
+        foreach (var single in new IRecord?[] { known.Message, known.Outbox, known.Quarantined })
+            if (single is not null) yield return single;
+        if (known.Dossier is { } dossier)
+            foreach (var record in dossier.Records().Concat(dossier.Mails)) yield return record;
+        foreach (var hit in known.Hits)
+            foreach (var record in hit.Dossier.Records().Concat(hit.Dossier.Mails)) yield return record;
+        foreach (var record in known.SameMail.Concat(known.NamedMessages).Concat<IRecord>(known.SameQuarantined)) yield return record;
+    }
+}

@@ -1,0 +1,92 @@
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Storage.Tests.Kit;
+using Connector.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Connector.Storage.Tests.Writing;
+
+public abstract class WritePathTests(ITestPlace place) : StoreTests(place)
+{
+    [Fact]
+    public async Task HandleAsync_NewRecord_IsReadBackEqualInVersionOne()
+    {
+        var stored = Samples.Interaction(1) with { InactivityDue = Samples.Now.AddDays(5), Owner = "ann", CodeSource = CodeSource.Agent, Subject = "Grüße \"x\" 'y' $1 ?" };
+        await StoreAsync(stored);
+        var dossier = (await LookUpAsync(new LookUp.Interaction(1))).Dossier!;
+        Assert.Equal(stored with { Version = 1 }, dossier.Interactions.Single());
+        await using var db = Store.Read();
+        Assert.Equal(stored with { Version = 1 }, await db.Interactions.SingleAsync(i => i.InactivityDue <= Samples.Now.AddDays(5), Cancellation));
+    }
+
+    [Fact]
+    public async Task HandleAsync_Change_RaisesVersionByOne()
+    {
+        await StoreAsync(Samples.Interaction(1));
+        await ChangeAsync(i => i with { Owner = "ann", State = InteractionState.WorkInProgress });
+        await ChangeAsync(i => i with { Owner = null });
+        var now = (await LookUpAsync(new LookUp.Interaction(1))).Dossier!.Interaction(1);
+        Assert.Equal(Samples.Interaction(1) with { Version = 3, State = InteractionState.WorkInProgress }, now);
+    }
+
+    [Fact]
+    public async Task HandleAsync_StaleVersion_StoresNothing()
+    {
+        await StoreAsync(Samples.Interaction(1));
+        var stale = Samples.Interaction(1) with { Version = 7, Owner = "ann" };
+        await Assert.ThrowsAsync<StoreConflictException>(() => Path.HandleAsync(
+            Asked.Of(_ => new Outcome(new Answer.Done()) { Inserts = [Samples.Interaction(2)], Updates = [stale] }), Urgency.Command, Cancellation));
+        Assert.Null((await LookUpAsync(new LookUp.Interaction(2))).Dossier);
+        Assert.Null((await LookUpAsync(new LookUp.Interaction(1))).Dossier!.Interaction(1).Owner);
+    }
+
+    [Fact]
+    public async Task HandleAsync_RulesThrow_StoresNothingAndGoesOn()
+    {
+        await Assert.ThrowsAsync<InvalidDataException>(() => Path.HandleAsync(Asked.Of(_ => throw new InvalidDataException("poison")), Urgency.Mail, Cancellation));
+        await StoreAsync(Samples.Interaction(1));
+        Assert.NotNull((await LookUpAsync(new LookUp.Interaction(1))).Dossier);
+    }
+
+    [Fact]
+    public async Task HandleAsync_PoisonAmongOthers_FailsAlone()
+    {
+        await StoreAsync(Samples.Interaction(5));
+        var all = Enumerable.Range(1, 20).Select(n => Path.HandleAsync(Asked.Storing(Samples.Interaction(100 + n), Samples.Interaction(n)), Urgency.Mail, Cancellation)).ToList();
+        var failed = new List<int>();
+        for (var n = 0; n < all.Count; n++)
+            if (await Record.ExceptionAsync(() => all[n]) is not null) failed.Add(n + 1);
+        Assert.Equal([5], failed);
+        await using var db = Store.Read();
+        Assert.Equal(39, await db.Interactions.CountAsync(Cancellation));
+        Assert.False(await db.Interactions.AnyAsync(i => i.Id == 105, Cancellation));
+    }
+
+    [Fact]
+    [Trait("Requirement", "R010")]
+    public async Task HandleAsync_ThousandCasesAtOnce_HaveDistinctRisingNumbers()
+    {
+        var made = Enumerable.Range(0, 1000).Select(_ => Task.Run(() => Path.HandleAsync(
+            Asked.Of(given => new Outcome(new Answer.Done()) { Inserts = [Samples.Case(given.Fresh.Id(), given.Fresh.CaseNumber())] }), Urgency.Command, Cancellation)));
+        await Task.WhenAll(made);
+        await using var db = Store.Read();
+        var numbers = await db.Cases.Select(c => c.Number).Distinct().ToListAsync(Cancellation);
+        Assert.Equal(1000, numbers.Count);
+    }
+
+    [Fact]
+    public async Task DryRunAsync_LaterInputsSeeEarlierOnes_AndNothingStays()
+    {
+        var outcomes = await Path.DryRunAsync([
+            Asked.Storing(Samples.Interaction(1)),
+            Asked.Of(new LookUp.Interaction(1), (known, _) => new(new Answer.Done(known.Dossier?.Interactions.Count))),
+        ], Cancellation);
+        Assert.Equal(new Answer.Done(1), outcomes[1].Answer);
+        Assert.Null((await LookUpAsync(new LookUp.Interaction(1))).Dossier);
+    }
+
+    private Task<Outcome> ChangeAsync(Func<Interaction, Interaction> change) => Path.HandleAsync(
+        Asked.Of(new LookUp.Interaction(1), (known, _) => new(new Answer.Done()) { Updates = [change(known.Dossier!.Interaction(1))] }), Urgency.Command, Cancellation);
+}
+
+public sealed class WritePathOnSqliteTests() : WritePathTests(new SqlitePlace());
