@@ -1,0 +1,88 @@
+using Connector.Engine.Door;
+using Connector.Engine.Messages;
+using Connector.Engine.Outbound;
+using Connector.Engine.Settings;
+using Connector.Engine.Threads;
+using Connector.Mail;
+using Connector.Mail.Classifying;
+
+namespace Connector.Runtime.Intake.Reading;
+
+/// <summary>Everything that is done with a mail before the door: read, classified, its signals found. What cannot be read says so to the rules.</summary>
+internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk desk)
+{
+    /// <summary>Enough for the header of a mail whose body is not looked at.</summary>
+    private const int HeadLength = 64 << 10;
+
+    private static readonly Classification NotRead = new(MailClass.Human, "not read");
+
+    public async Task<MailArrived> ReadAsync(IncomingMail mail, Channel channel, Setup setup, string correlation, CancellationToken cancellation)
+    {
+        if (size.IsTooLarge(mail)) return Held(mail, channel, setup, correlation, QuarantineReason.TooLarge, size.Explain(mail));
+        var key = InFlight.KeyOf(mail.Bytes);
+        if (mail.ReleasedFrom is not null) inFlight.Forgive(key);
+        var deaths = inFlight.DeathsOf(key);
+        if (deaths >= InFlight.Deadly)
+            return Held(mail, channel, setup, correlation, QuarantineReason.Deadly, $"the process died {deaths} times while it was read");
+        return await desk.RunAsync(() => Marked(mail, channel, setup, correlation, key), alone: deaths > 0, cancellation);
+    }
+
+    private MailArrived Marked(IncomingMail incoming, Channel channel, Setup setup, string correlation, string key)
+    {
+        using var mark = inFlight.Begin(key);
+        return Read(incoming, channel, setup, correlation);
+    }
+
+    private static MailArrived Read(IncomingMail incoming, Channel channel, Setup setup, string correlation)
+    {
+        var mail = MailReader.Read(incoming.Bytes);
+        var own = OwnMailOf(setup);
+        _ = mail.CanonicalHash;
+        return new()
+        {
+            At = default,
+            By = Actor.Mail,
+            Correlation = correlation,
+            Channel = channel.Id,
+            Source = incoming.Source,
+            Raw = incoming.Bytes,
+            Mail = mail,
+            Class = MailClassifier.Classify(mail, own),
+            Bounce = BounceReader.Read(mail),
+            Signals = MailSignals.Of(mail, channel, setup),
+            Unreadable = mail.HasHeaders ? null : QuarantineReason.NotMail,
+            UnreadableDetail = mail.HasHeaders ? null : "no header at all",
+            ReleasedFrom = incoming.ReleasedFrom,
+        };
+    }
+
+    /// <summary>Not read: of a large mail the header tells sender and subject, of a deadly one nothing is touched.</summary>
+    private static MailArrived Held(IncomingMail incoming, Channel channel, Setup setup, string correlation, QuarantineReason reason, string detail)
+    {
+        var head = reason == QuarantineReason.TooLarge ? incoming.Bytes.AsMemory(0, Math.Min(HeadLength, incoming.Bytes.Length)) : ReadOnlyMemory<byte>.Empty;
+        var mail = MailReader.Read(head);
+        var signals = head.IsEmpty
+            ? new MailSignals { Keys = new() { Own = MailKey.OfContent(Convert.FromHexString(InFlight.KeyOf(incoming.Bytes))) } }
+            : MailSignals.Of(mail, channel, setup);
+        return new()
+        {
+            At = default,
+            By = Actor.Mail,
+            Correlation = correlation,
+            Channel = channel.Id,
+            Source = incoming.Source,
+            Raw = incoming.Bytes,
+            Mail = mail,
+            Class = NotRead,
+            Signals = signals,
+            Unreadable = reason,
+            UnreadableDetail = detail,
+            ReleasedFrom = incoming.ReleasedFrom,
+        };
+    }
+
+    private static OwnMail OwnMailOf(Setup setup) => new(
+        setup.IsOwnAddress,
+        id => SignedTokens.ReadMessageId(id, setup, out _) is not null,
+        marker => LoopMarker.IsOurs(marker, setup));
+}
