@@ -37,6 +37,7 @@ internal static class Mapping
     {
         ExternalId = item.Id,
         InteractionId = item.InteractionId,
+        Round = item.Round,
         State = State(item.State),
         Rank = item.Rank,
         Agent = item.Agent,
