@@ -98,7 +98,7 @@ public static class CaseRules
         (CaseState.Resolved, TimePassed) when facts.Now >= state!.CloseDue => Verdict.Of(new CaseClosed(state.Id, "ResolvedToClosedAfter") { Why = $"resolved since {state.ResolvedAt:u}" }),
         (_, TimePassed) => Verdict.Already("nothing is due"),
         (CaseState.Resolved, Spam) when state!.Disposition == SpamDisposition => Verdict.Already("spam already"),
-        (_, Spam) => Verdict.Of(Resolved(state!, SpamDisposition, facts)),
+        (not CaseState.Closed, Spam) => Verdict.Of(Resolved(state!, SpamDisposition, facts)),
         (_, Close c) => c.Reason.Length == 0
             ? new Verdict.Refused(RuleNames.ReasonRequired, "closing needs a reason")
             : Verdict.Of(new CaseClosed(state!.Id, c.Reason)),

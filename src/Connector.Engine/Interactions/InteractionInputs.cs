@@ -43,8 +43,8 @@ public abstract record InteractionInput
 
     public sealed record TransferTimedOut(string SourceQueue) : InteractionInput;
 
-    /// <summary>Unassigned, left or disabled.</summary>
-    public sealed record OwnerLost(string Why) : InteractionInput;
+    /// <summary>Unassigned, left or disabled. <paramref name="Requeued"/>: the vendor has put the work back itself, so this routing goes on.</summary>
+    public sealed record OwnerLost(string Why, bool Requeued = false) : InteractionInput;
 
     public sealed record VendorEnded(string? Reason = null) : InteractionInput;
 

@@ -18,7 +18,8 @@ public static class InteractionRules
         (S.None, TimePassed) => Verdict.Already("there is no interaction"),
 
         (S.ClosedComplete or S.ClosedAbandoned, AssociateCase a) => state!.CaseId == a.CaseId ? Verdict.Already("the case is associated already") : Verdict.Of(new CaseLinked(state.Id, a.CaseId)),
-        (S.ClosedComplete, SubmitCode s) when s.Code == state!.Code => Verdict.Already("closed with this code already"),
+        (S.ClosedComplete, SubmitCode { Code: var code }) when code == state!.Code => Verdict.Already("closed with this code already"),
+        (S.ClosedComplete, Close { Code: { } code }) when code == state!.Code => Verdict.Already("closed with this code already"),
         (S.ClosedComplete or S.ClosedAbandoned, VendorEnded) => Verdict.Already("closed already"),
         (S.ClosedComplete or S.ClosedAbandoned, TimePassed) => Verdict.Already("closed already"),
         (S.ClosedComplete or S.ClosedAbandoned, _) => new Verdict.Refused(RuleNames.InteractionClosed, $"the interaction is {state!.State}; a closed interaction never reopens and takes no mail or note"),
@@ -26,10 +27,13 @@ public static class InteractionRules
         (S.New or S.WorkInProgress or S.OnHold or S.WrapUp, AddNote) => Verdict.Of(new NoteAdded(state!.Id)),
         (S.New or S.WorkInProgress or S.OnHold or S.WrapUp, TransferRefused) => Verdict.Already("nothing changes when a transfer is refused"),
 
+        (S.New, TransferTimedOut t) when facts.TransferAccepted => Verdict.Of(new InteractionQueued(state!.Id, t.SourceQueue) { Why = "the transfer timed out" }),
+        (S.New or S.WorkInProgress or S.OnHold or S.WrapUp, TransferTimedOut) => Verdict.Already("the transfer was not accepted in time; nothing changes"),
+
         (S.New, Assigned a) => Verdict.Of(new InteractionAssigned(state!.Id, a.Agent)),
+        (S.New, CloseUnhandled) when facts.TransferOpen => TransferPending,
         (S.New, CloseUnhandled c) => c.Reason.Length == 0 ? ReasonMissing : Verdict.Of(new InteractionAbandoned(state!.Id, c.Reason)),
         (S.New, CustomerMessage) => Verdict.Of(new CustomerMessageJoined(state!.Id)),
-        (S.New, TransferTimedOut t) when facts.TransferAccepted => Verdict.Of(new InteractionQueued(state!.Id, t.SourceQueue) { Why = "the transfer timed out" }),
         (S.New, VendorEnded) => Verdict.Of(new InteractionAbandoned(state!.Id, "EndedByVendor")),
 
         (S.WorkInProgress, Assigned a) when a.Agent == state!.Owner => Verdict.Already("assigned already"),
@@ -50,7 +54,7 @@ public static class InteractionRules
         (S.OnHold, TimePassed { Sweep: InteractionSweep.InactivityClosure }) when facts.Now >= state!.InactivityDue => Verdict.Of(
             new InteractionCompleted(state.Id, BuiltInCodes.CustomerInactivity, CodeSource.Inactivity) { Why = $"no message since {state.LastHumanAt:u}" }),
 
-        (S.WorkInProgress or S.OnHold, Close or CreateCase) when facts.TransferOpen => new Verdict.Refused(RuleNames.TransferOpen, "a transfer is open; closing waits for it"),
+        (S.WorkInProgress or S.OnHold, Close or CreateCase) when facts.TransferOpen => TransferPending,
         (S.WorkInProgress or S.OnHold, Close { Code: null }) => Verdict.Of(OpenWrapUp(state!, facts)),
         (S.WorkInProgress or S.OnHold, Close c) => Verdict.Of(OpenWrapUp(state!, facts), new InteractionCompleted(state!.Id, c.Code!, CodeSource.Agent, c.Notes)),
         (S.WorkInProgress or S.OnHold, VendorEnded) => Verdict.Of(OpenWrapUp(state!, facts) with { Why = "the vendor reports the end" }),
@@ -58,7 +62,7 @@ public static class InteractionRules
             ? new Verdict.Refused(RuleNames.TransferOpen, "one transfer is open already")
             : Verdict.Of(),
         (S.WorkInProgress or S.OnHold, TransferAccepted t) => Verdict.Of(new OwnerReleased(state!.Id, "the transfer was accepted") { Why = t.Queue }),
-        (S.WorkInProgress or S.OnHold, TransferTimedOut) => Verdict.Already("the transfer was not accepted in time; nothing changes"),
+        (S.WorkInProgress or S.OnHold, OwnerLost { Requeued: true } l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why)),
         (S.WorkInProgress or S.OnHold, OwnerLost l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why), new InteractionQueued(state.Id, state.Queue)),
 
         (S.WrapUp, Close { Code: null }) or (S.WrapUp, VendorEnded) => Verdict.Already("in wrap-up already"),
@@ -73,6 +77,8 @@ public static class InteractionRules
         (_, TimePassed) => Verdict.Already("nothing is due"),
         _ => new Verdict.Refused(RuleNames.NotAllowedInState, $"{input.GetType().Name} is not allowed in state {state?.State ?? S.None}"),
     };
+
+    private static readonly Verdict TransferPending = new Verdict.Refused(RuleNames.TransferOpen, "a transfer is open; closing waits for it");
 
     private static readonly Verdict ReasonMissing = new Verdict.Refused(RuleNames.ReasonRequired, "closing without handling needs a reason");
 

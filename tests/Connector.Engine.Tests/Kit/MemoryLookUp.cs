@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Outbound;
+using Connector.Engine.Participants;
+using Connector.Engine.Routing;
+using Connector.Engine.Threads;
+using Connector.Engine.Transfers;
+using Connector.Engine.WrapUp;
+
+namespace Connector.Engine.Tests.Kit;
+
+/// <summary>Finds what an input names, as a store must: redirects and merges followed, only what the dossier promises.</summary>
+internal sealed class MemoryLookUp(MemoryStore store)
+{
+    public Known Find(LookUp lookUp) => lookUp switch
+    {
+        LookUp.Interaction l => new() { Dossier = store.Find<Interaction>(l.Id) is { } i ? Around(i) : null },
+        LookUp.Case l => new() { Dossier = store.Find<Case>(l.Id) is { } c ? Around(c) : null },
+        LookUp.External l => new() { Dossier = Present(l) is { } r ? Around(store.Get<Interaction>(r.InteractionId)) : null },
+        LookUp.OfMessage l => new() { Message = store.Find<Message>(l.Id), Dossier = store.Find<Message>(l.Id)?.ThreadId is { } t ? OfThread(t) : null },
+        LookUp.Outbox l => store.Find<OutboxRow>(l.Id) is { } row ? new() { Outbox = row, Dossier = Around(store.Get<Interaction>(row.InteractionId)) } : Known.Nothing,
+        LookUp.Quarantined l => new() { Quarantined = store.Find<QuarantineItem>(l.Id) },
+        LookUp.Mail l => OfMail(l.Keys),
+        _ => Known.Nothing,
+    };
+
+    public Dossier Around(Interaction i) => i.ThreadId is { } thread ? OfThread(thread) : Gather(null, x => x.Id == i.Id, c => c.Id == i.CaseId);
+
+    private Dossier Around(Case found)
+    {
+        var target = Final(found);
+        return target.ThreadId is { } thread ? OfThread(thread) : Gather(null, i => i.CaseId == target.Id, c => c.Id == target.Id);
+    }
+
+    private Dossier OfThread(long id)
+    {
+        var thread = FinalThread(id);
+        var family = store.Where<CaseThread>(t => FinalThread(t.Id).Id == thread.Id).ConvertAll(t => (long?)t.Id);
+        return Gather(thread, i => family.Contains(i.ThreadId), c => family.Contains(c.ThreadId));
+    }
+
+    private Dossier Gather(CaseThread? thread, Func<Interaction, bool> mine, Func<Case, bool> ours)
+    {
+        var interactions = store.Where(mine);
+        var ids = interactions.ConvertAll(i => i.Id);
+        return new Dossier
+        {
+            Thread = thread,
+            Participants = store.Where<Participant>(p => thread is not null && FinalThread(p.ThreadId).Id == thread.Id),
+            Interactions = interactions,
+            Cases = [.. store.Where<Case>(c => ours(c) || interactions.Exists(i => i.CaseId == c.Id)).Select(Final).DistinctBy(c => c.Id)],
+            Segments = store.Where<WrapUpSegment>(s => ids.Contains(s.InteractionId) && (s.State == SegmentState.Open || s is { State: SegmentState.Submitted, AwaitingConfirmation: true })),
+            Transfers = [.. store.Where<Transfer>(t => ids.Contains(t.InteractionId)).GroupBy(t => t.InteractionId).Select(g => g.FirstOrDefault(t => t.IsOpen) ?? g.Last())],
+            ExternalRefs = store.Where<ExternalRef>(r => ids.Contains(r.InteractionId) && r.Until is null),
+            Mails = [.. store.Where<Message>(m => m.Kind == MessageKind.Mail && thread is not null && m.ThreadId is { } t && FinalThread(t).Id == thread.Id).TakeLast(Dossier.MailsLoaded)],
+        };
+    }
+
+    private Known OfMail(MailKeys keys)
+    {
+        var same = store.Where<Message>(m => m.MailKey == keys.Own);
+        var named = keys.Named.Distinct().SelectMany(k => store.Where<Message>(m => m.MailKey == k)).ToImmutableList();
+        var threads = same.Concat(named).Select(m => m.ThreadId).OfType<long>().Distinct().Select(id => (Key: ThreadHit.OfThread(id), Thread: id))
+            .Concat(keys.ThreadTokens.SelectMany(t => store.Where<CaseThread>(x => x.Token == t).Select(x => (Key: ThreadHit.OfToken(t), Thread: x.Id))))
+            .Concat(store.Where<CaseThread>(x => keys.ClientIndex is not null && x.ClientIndex == keys.ClientIndex).Select(x => (Key: ThreadHit.OfClientIndex(keys.ClientIndex!.Value), Thread: x.Id)));
+        var numbered = keys.CaseNumbers.SelectMany(n => store.Where<Case>(c => c.Number == n)).Select(c => new ThreadHit(ThreadHit.OfCaseNumber(c.Number), Around(c)));
+        return new Known
+        {
+            SameMail = same,
+            Receipts = [.. store.All<Receipt>().Where(r => same.Exists(m => m.Id == r.MessageId))],
+            SameQuarantined = store.Where<QuarantineItem>(q => q.MailKey == keys.Own && q.State == QuarantineState.Held),
+            NamedMessages = named,
+            Hits = [.. threads.Select(t => new ThreadHit(t.Key, OfThread(t.Thread))), .. numbered],
+        };
+    }
+
+    private ExternalRef? Present(LookUp.External l) =>
+        store.Where<ExternalRef>(r => r.Instance == l.Instance && r.ExternalId == l.ExternalId).OrderBy(r => r.Until is not null).ThenByDescending(r => r.Id).FirstOrDefault();
+
+    private CaseThread FinalThread(long id)
+    {
+        var thread = store.Get<CaseThread>(id);
+        return thread.RedirectTo is { } next ? FinalThread(next) : thread;
+    }
+
+    private Case Final(Case found) => found.MergedInto is { } target ? Final(store.Get<Case>(target)) : found;
+}
