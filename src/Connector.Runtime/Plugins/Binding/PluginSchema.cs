@@ -31,13 +31,14 @@ public static class PluginSchema
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
         var schema = node as JsonObject ?? [];
-        if (OptionShape.Bare(context.TypeInfo.Type) == typeof(TimeSpan))
+        var type = OptionShape.Bare(context.TypeInfo.Type);
+        if (type == typeof(TimeSpan) || type.IsEnum)
             schema["type"] = "string";
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
             Close(schema, context.TypeInfo);
         if (context.PropertyInfo is { AttributeProvider: PropertyInfo property })
             Describe(schema, property);
-        if (OptionShape.Bare(context.TypeInfo.Type) == typeof(TimeSpan))
+        if (type == typeof(TimeSpan))
             schema["format"] = "period";
         return schema;
     }

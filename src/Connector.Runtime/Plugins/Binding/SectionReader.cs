@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using Connector.Runtime.Plugins.Secrets;
 using Connector.Runtime.Settings;
+using Connector.Runtime.Settings.Binding;
 using Microsoft.Extensions.Configuration;
 
 namespace Connector.Runtime.Plugins.Binding;
@@ -48,8 +49,12 @@ internal sealed class SectionReader(IConfigurationSection root, ISecretResolver 
         }
     }
 
-    private void Unknown(IConfigurationSection child, PropertyInfo[] properties) =>
-        Faults.Add(new(child.Path, "is not known", null, $"known here: {string.Join(", ", properties.Select(p => p.Name))}"));
+    private void Unknown(IConfigurationSection child, PropertyInfo[] properties)
+    {
+        var names = properties.Select(p => p.Name);
+        var hint = Spelling.Nearest(child.Key, names) is { } near ? $"did you mean {near}?" : $"known here: {string.Join(", ", names)}";
+        Faults.Add(new(child.Path, "is not known", Hint: hint));
+    }
 
     private void ReadEntries(Type key, Type value, IConfigurationSection section, bool secret)
     {

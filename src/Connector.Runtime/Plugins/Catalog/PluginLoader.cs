@@ -43,8 +43,11 @@ internal sealed class PluginLoader(IReadOnlySet<string>? allowedHashes)
 
     private static FoundPlugin Open(string folder, PluginManifest manifest)
     {
-        var context = new PluginLoadContext(manifest.Id, Path.Combine(folder, manifest.Assembly));
-        var assembly = context.LoadFromAssemblyPath(Path.Combine(folder, manifest.Assembly));
+        var path = Path.Combine(folder, manifest.Assembly);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{manifest.Assembly} is not in the folder");
+        var context = new PluginLoadContext(manifest.Id, path);
+        var assembly = context.LoadFromAssemblyPath(path);
         // A plugin that does not fit the contract, or lacks a library, shows it here and not in the middle of a call.
         foreach (var reference in assembly.GetReferencedAssemblies())
             context.LoadFromAssemblyName(reference);

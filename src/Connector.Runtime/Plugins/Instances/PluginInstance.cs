@@ -18,7 +18,7 @@ public sealed partial class PluginInstance : IAsyncDisposable
     private volatile Live? _live;
     private int _failedStarts;
 
-    internal PluginInstance(InstanceSettings settings, FoundPlugin? plugin, InstanceSurroundings around)
+    internal PluginInstance(ConfiguredInstance settings, FoundPlugin? plugin, InstanceSurroundings around)
     {
         (Settings, _plugin, _around) = (settings, plugin, around);
         _logger = around.Loggers.CreateLogger($"Connector.Instance.{settings.Id}");
@@ -30,7 +30,7 @@ public sealed partial class PluginInstance : IAsyncDisposable
     public string Id => Settings.Id;
 
     /// <summary>As configured.</summary>
-    public InstanceSettings Settings { get; }
+    public ConfiguredInstance Settings { get; }
 
     /// <summary>What the plugin says of itself; null when it was not found or its manifest is faulty.</summary>
     public PluginManifest? Manifest => _plugin?.Manifest;

@@ -16,7 +16,7 @@ public sealed class PluginInstances : IAsyncDisposable
     public PluginInstances(PluginCatalog catalog, IConfiguration configuration, InstanceSurroundings around)
     {
         _around = around;
-        All = [.. InstanceSettings.Read(configuration).Settings.Select(s => new PluginInstance(s, catalog.Find(s.Plugin), around))];
+        All = [.. ConfiguredInstance.Read(configuration).Settings.Select(s => new PluginInstance(s, catalog.Find(s.Plugin), around))];
     }
 
     /// <summary>In the order of the settings.</summary>
@@ -25,7 +25,7 @@ public sealed class PluginInstances : IAsyncDisposable
     /// <summary>Everything wrong under <c>Instances</c>, options included, without applying anything.</summary>
     public static ImmutableArray<SettingFault> Faults(PluginCatalog catalog, IConfiguration configuration, ISecretResolver secrets)
     {
-        var (settings, faults) = InstanceSettings.Read(configuration);
+        var (settings, faults) = ConfiguredInstance.Read(configuration);
         return [.. faults, .. settings.SelectMany(s => Faults(s, catalog, secrets))];
     }
 
@@ -46,7 +46,7 @@ public sealed class PluginInstances : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Task.WhenAll(All.Select(i => i.DisposeAsync().AsTask()));
 
-    private static IEnumerable<SettingFault> Faults(InstanceSettings settings, PluginCatalog catalog, ISecretResolver secrets)
+    private static IEnumerable<SettingFault> Faults(ConfiguredInstance settings, PluginCatalog catalog, ISecretResolver secrets)
     {
         var key = $"{settings.Options.Path[..^":Options".Length]}:Plugin";
         return catalog.Find(settings.Plugin) switch

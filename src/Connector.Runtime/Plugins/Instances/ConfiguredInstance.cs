@@ -10,18 +10,18 @@ namespace Connector.Runtime.Plugins.Instances;
 /// <param name="Enabled">Whether it starts with the host.</param>
 /// <param name="Options">Section of the plugin's own options.</param>
 /// <param name="Agents">The vendor's agent ids to ours, for those whose email does not match.</param>
-public sealed record InstanceSettings(string Id, string Plugin, bool Enabled, IConfigurationSection Options, ImmutableDictionary<string, string> Agents)
+public sealed record ConfiguredInstance(string Id, string Plugin, bool Enabled, IConfigurationSection Options, ImmutableDictionary<string, string> Agents)
 {
     private static readonly ImmutableArray<string> Keys = ["Plugin", "Enabled", "Options", "Agents"];
 
     /// <summary>All entries, and what is wrong with them apart from the plugins' own options.</summary>
-    public static (ImmutableArray<InstanceSettings> Settings, ImmutableArray<SettingFault> Faults) Read(IConfiguration configuration)
+    public static (ImmutableArray<ConfiguredInstance> Settings, ImmutableArray<SettingFault> Faults) Read(IConfiguration configuration)
     {
         var sections = configuration.GetSection("Instances").GetChildren().ToArray();
         return ([.. sections.Select(One)], [.. sections.SelectMany(Check)]);
     }
 
-    private static InstanceSettings One(IConfigurationSection section) => new(
+    private static ConfiguredInstance One(IConfigurationSection section) => new(
         section.Key,
         section["Plugin"] ?? "",
         !bool.TryParse(section["Enabled"], out var enabled) || enabled,

@@ -1,0 +1,7 @@
+namespace Tiny;
+
+/// <summary>A private library of a plugin; the other plugin has another version of the same name.</summary>
+public static class Words
+{
+    public static string Version => "tiny 1";
+}
