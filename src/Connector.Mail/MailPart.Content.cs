@@ -24,7 +24,7 @@ public sealed partial class MailPart
     internal string TextOf(ReadOnlySpan<byte> content)
     {
         var text = TextDecoding.Decode(content, Parameters.GetValueOrDefault("charset"), Log);
-        if (text.Contains('\r')) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (text.Contains('\r')) text = text.Replace("\r\r\n", "\n", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (text.Contains('\u0085')) text = text.Replace('\u0085', '\n');
         if (!text.Contains('\0')) return text;
         Log.Add(Warning.NulBytes, ContentType);

@@ -43,5 +43,8 @@ public sealed partial class MailPart
 
     internal TransferEncoding Encoding { get; init; } = TransferEncoding.SevenBit;
 
+    /// <summary>A bound kept its parts from being read.</summary>
+    internal bool Unopened { get; set; }
+
     internal WarningLog Log { get; init; } = new();
 }

@@ -32,7 +32,7 @@ internal static class AttachmentList
     private static bool IsFile(MailPart part, BodyParts bodies)
     {
         if (bodies.IsBody(part)) return false;
-        if (part.IsMultipart && part.EncodedBody.Span.Trim(" \t\r\n"u8).IsEmpty) return false;
+        if (part.IsMultipart) return part.Unopened;
         return part.FileName is not null || part.Disposition == "attachment" || !part.IsText || !part.EncodedBody.Span.Trim(" \t\r\n"u8).IsEmpty;
     }
 

@@ -29,14 +29,13 @@ internal sealed record BodyParts(MailPart? Plain, MailPart? Html, MailPart? Cale
         return found;
     }
 
-    /// <summary>Text that is another form of the body, not a file: never listed.</summary>
+    /// <summary>The bodies and other forms of them. A part with a name is a file too, even where its text is the mail's only one.</summary>
     public bool IsBody(MailPart part) =>
-        part == Plain || part == Html
-        || part.FileName is null && part.ContentType is "text/x-amp-html" or "text/watch-html" or "text/enriched" or "text/richtext" && part.FileName is null;
+        part.FileName is null && (part == Plain || part == Html || part.ContentType is "text/x-amp-html" or "text/watch-html" or "text/enriched" or "text/richtext");
 
     private BodyParts With(MailPart part)
     {
-        if (part.Disposition == "attachment") return this;
+        if (part.Disposition == "attachment" || part.FileName is not null && Rank(part) == 0) return this;
         return part.ContentType switch
         {
             "text/html" or "application/xhtml+xml" => Better(Html, part) ? this with { Html = part } : this,

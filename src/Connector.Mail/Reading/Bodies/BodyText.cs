@@ -21,7 +21,7 @@ internal static class BodyText
     {
         var bodies = message.Bodies;
         if (bodies.Html is not null) return Cut(bodies.Html.DecodeText(), message);
-        return bodies.Plain is null ? bodies.Packed?.RawHtml : null;
+        return bodies.Plain is null || string.IsNullOrWhiteSpace(bodies.Embedded.Text) ? bodies.Packed?.RawHtml : null;
     }
 
     public static string SafeHtml(MailMessage message)

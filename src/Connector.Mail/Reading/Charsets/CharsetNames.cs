@@ -12,6 +12,8 @@ internal static class CharsetNames
     public static readonly Charset Utf8 = new("utf-8", CharsetKind.Utf8, Utf8Text.Decode);
     public static readonly Charset Western = OfCodePage("windows-1252", 1252, CharsetKind.Single);
 
+    private static readonly Charset Japanese = new("shift_jis", CharsetKind.Double, ShiftJis.Decode);
+
     private static readonly FrozenDictionary<string, Charset> Special = new Dictionary<string, Charset>(StringComparer.Ordinal)
     {
         ["utf8"] = Utf8, ["utf8mb4"] = Utf8, ["utf8sig"] = Utf8, ["unicode11utf8"] = Utf8, ["65001"] = Utf8, ["cp65001"] = Utf8,
@@ -64,12 +66,14 @@ internal static class CharsetNames
         var length = 0;
         foreach (var c in name)
             if (char.IsAsciiLetterOrDigit(c)) folded[length++] = char.ToLowerInvariant(c);
-        return folded[..length].ToString();
+        var word = folded[..length];
+        return (word.Length > 7 && word.StartsWith("charset") ? word[7..] : word).ToString();
     }
 
     private static Charset? OfCodePage(int page)
     {
         var meant = CharsetAliases.Superset(page);
+        if (meant == 932) return Japanese;
         if (meant is 65001 or 20127) return meant == 65001 ? Utf8 : Unlabelled;
         try
         {

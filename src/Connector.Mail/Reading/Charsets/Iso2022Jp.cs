@@ -8,7 +8,6 @@ internal static class Iso2022Jp
 {
     private const byte Escape = 0x1B;
 
-    private static readonly Encoding ShiftJis = CodePagesEncodingProvider.Instance.GetEncoding(932)!;
     private static readonly Encoding Supplementary = CodePagesEncodingProvider.Instance.GetEncoding(20932)!;
 
     private enum Set
@@ -55,7 +54,7 @@ internal static class Iso2022Jp
         if (set == Set.Ascii)
         {
             // 8-bit bytes here are Shift-JIS or half-width katakana sent under this label.
-            text.Append(ShiftJis.GetString(run));
+            text.Append(ShiftJis.Decode(run));
             return;
         }
         var buffer = ArrayPool<byte>.Shared.Rent(run.Length * 3 / 2 + 3);
@@ -65,7 +64,8 @@ internal static class Iso2022Jp
             Set.Supplement => Supplement(run, buffer),
             _ => Kanji(run, buffer),
         };
-        text.Append((set == Set.Supplement ? Supplementary : ShiftJis).GetString(buffer.AsSpan(0, length)));
+        var pairs = buffer.AsSpan(0, length);
+        text.Append(set == Set.Supplement ? Supplementary.GetString(pairs) : ShiftJis.Decode(pairs));
         ArrayPool<byte>.Shared.Return(buffer);
     }
 

@@ -11,9 +11,17 @@ internal static class TextDecoding
         var charset = CharsetNames.Find(label);
         if (charset is null) log.Add(Warning.CharsetUnknown, label);
         charset ??= CharsetNames.Unlabelled;
-        if (charset.Kind != CharsetKind.Stateful && Ascii.IsValid(bytes) && !bytes.Contains((byte)0)) return Encoding.ASCII.GetString(bytes);
+        if (charset.Kind != CharsetKind.Stateful && Ascii.IsValid(bytes) && !bytes.Contains((byte)0)) return Plain(bytes, charset, log);
         var text = Marked(bytes, charset, log) ?? Unmarked(bytes, charset, log);
         return text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text;
+    }
+
+    /// <summary>ASCII, unless it has the escapes of ISO-2022-JP in it, which is sent without a label now and then.</summary>
+    private static string Plain(ReadOnlySpan<byte> bytes, Charset charset, WarningLog log)
+    {
+        if (!bytes.Contains((byte)0x1B) || bytes.IndexOf("\u001b$B"u8) < 0 && bytes.IndexOf("\u001b$@"u8) < 0) return Encoding.ASCII.GetString(bytes);
+        log.Add(Warning.CharsetWrong, $"{charset.Name} is iso-2022-jp");
+        return Iso2022Jp.Decode(bytes);
     }
 
     /// <summary>A byte order mark outranks the label.</summary>

@@ -10,6 +10,12 @@ internal static class Base64Body
 
     public static void Decode(ReadOnlySpan<byte> body, IBufferWriter<byte> to, WarningLog log)
     {
+        if (LooseBase64.IsPlain(body))
+        {
+            log.Add(Warning.TransferEncodingWrong, "base64 is plain text");
+            PlainBody.Decode(body, to);
+            return;
+        }
         var packed = ArrayPool<byte>.Shared.Rent(Block);
         try
         {
@@ -22,7 +28,7 @@ internal static class Base64Body
                 var taken = DecodeBlock(packed.AsSpan(0, held), final, to, out var sound);
                 if (!sound)
                 {
-                    LooseBase64.Decode(packed.AsSpan(taken, held - taken), rest, taken == 0 && rest.Length + held >= body.Length / 2, body, to, log);
+                    LooseBase64.Decode(packed.AsSpan(taken, held - taken), rest, to, log);
                     return;
                 }
                 packed.AsSpan(taken, held - taken).CopyTo(packed);

@@ -9,15 +9,8 @@ internal static class LooseBase64
 
     /// <param name="start">Bytes already taken from the body, without line ends.</param>
     /// <param name="rest">What follows them.</param>
-    /// <param name="untouched">True when nothing was decoded before, so that the label itself may be doubted.</param>
-    public static void Decode(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, bool untouched, ReadOnlySpan<byte> body, IBufferWriter<byte> to, WarningLog log)
+    public static void Decode(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest, IBufferWriter<byte> to, WarningLog log)
     {
-        if (untouched && IsPlain(body))
-        {
-            log.Add(Warning.TransferEncodingWrong, "base64 is plain text");
-            PlainBody.Decode(body, to);
-            return;
-        }
         log.Add(Warning.Base64Mended);
         var quantum = new Quantum(to);
         if (quantum.Take(start)) quantum.Take(rest);
@@ -32,18 +25,23 @@ internal static class LooseBase64
         quantum.End();
     }
 
-    /// <summary>Text has a blank or a sign in every few characters; base64 has none.</summary>
-    private static bool IsPlain(ReadOnlySpan<byte> body)
+    /// <summary>True when this is no base64 at all: its first line is none, and blanks or 8-bit bytes stand between every few characters.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> body)
     {
         var looked = body.Trim(" \t\r\n"u8);
-        looked = looked[..Math.Min(looked.Length, 600)];
-        var (foreign, at) = (0, 0);
-        while (looked[at..].IndexOfAnyExcept(Alphabet) is var step and >= 0)
+        var rest = looked[..Math.Min(looked.Length, 1_200)];
+        var first = Lines.Next(ref rest).TrimEnd(" \t"u8);
+        if (first.IndexOfAnyExcept(Alphabet) < 0 && (first.Length % 4 == 0 || first.Length > 200)) return false;
+        var (foreign, counted, between) = (0, 0, true);
+        foreach (var b in looked)
         {
-            foreign++;
-            at += step + 1;
+            if (b == '\r') continue;
+            var counts = b is (byte)' ' or >= 0x80;
+            if (counts && between) foreign++;
+            between = !counts;
+            if (++counted == 600) break;
         }
-        return foreign * 12 > looked.Length;
+        return foreign * 20 > counted;
     }
 
     private struct Quantum(IBufferWriter<byte> to)

@@ -52,6 +52,11 @@ internal ref struct AddressSplitter(ReadOnlySpan<char> value)
             case '(' when !commentsOver:
                 Remark();
                 return false;
+            case '<' when angle >= 0:
+                // A comma was forgotten: the entry ended with the brackets before.
+                position = angle + angleLength;
+                Cut(comma: false, skip: 0);
+                return true;
             case '<':
                 Bracket();
                 return false;
@@ -69,11 +74,11 @@ internal ref struct AddressSplitter(ReadOnlySpan<char> value)
 
     private readonly ReadOnlySpan<char> AtWord() => position + 1 < value.Length && value[position + 1] == '?' ? value[position..] : "=?";
 
-    private void Cut(bool comma)
+    private void Cut(bool comma, int skip = 1)
     {
         Current = new AddressPiece(start, position - start, angle, angleLength, comment, commentLength, afterComma);
         afterComma = comma;
-        start = ++position;
+        start = position += skip;
         (angle, comment) = (-1, -1);
     }
 

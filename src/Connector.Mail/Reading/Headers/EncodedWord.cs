@@ -21,8 +21,11 @@ internal readonly ref struct EncodedWord(ReadOnlySpan<char> charset, bool base64
         (length, whole) = (0, true);
         from = from[..Math.Min(from.Length, Longest)];
         var end = from[2..Math.Min(from.Length, LongestCharset + 3)].IndexOf('?');
-        if (end < 0 || from.Length < end + 5 || from[end + 4] != '?') return false;
+        if (end < 0) return false;
         var charset = from.Slice(2, end);
+        var blanks = from[(end + 3)..].IndexOfAnyExcept(' ');
+        if (blanks > 0) end += blanks;
+        if (from.Length < end + 5 || from[end + 4] != '?') return false;
         if (charset.ContainsAny(' ', '=', '"')) return false;
         var kind = from[end + 3] | 0x20;
         if (kind is not ('b' or 'q')) return false;

@@ -137,7 +137,7 @@ internal ref struct HeaderBlockReader(ReadOnlySpan<byte> bytes, RawText text, in
             var rest = bytes[at..];
             var line = rest[..HeaderLine.Length(rest, out var next)];
             if (HeaderLine.IsTelling(line)) return true;
-            if (HeaderLine.IsBlank(line)) return false;
+            if (HeaderLine.IsBlank(line) || line.StartsWith("--"u8)) return false;
             at += next;
         }
         return false;

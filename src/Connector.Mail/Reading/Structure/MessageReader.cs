@@ -49,6 +49,7 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
             Raw = frame.Bytes[span.Start..span.End],
             Log = log,
         };
+        Nesting.Note(part, log);
         if (Nesting.IsComposite(part)) pending.Push(new Pending(part, frame, body, depth));
         return part;
     }
@@ -57,6 +58,7 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
     {
         if (next.Depth >= limits.MaxDepth || parts >= limits.MaxParts)
         {
+            next.Part.Unopened = true;
             log.Add(Warning.LimitReached, next.Depth >= limits.MaxDepth ? "depth" : "parts");
             partial = true;
             return;
@@ -71,7 +73,7 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
         var splitter = new MultipartSplitter(next.Frame, log);
         var spans = splitter.Split(next.Body, next.Part.Parameters.GetValueOrDefault("boundary"));
         partial |= splitter.Unfinished;
-        if (spans.Count == 0) next.Part.Children = Lone(next);
+        if (!splitter.Found) next.Part.Children = Lone(next);
         else next.Part.Children = spans.Take(limits.MaxParts - parts).Select(s => Child(next, s)).ToArray();
         if (spans.Count <= next.Part.Children.Count || spans.Count == 0) return;
         log.Add(Warning.LimitReached, "parts");

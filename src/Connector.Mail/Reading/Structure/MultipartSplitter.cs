@@ -9,6 +9,10 @@ internal sealed class MultipartSplitter(Frame frame, WarningLog log)
     private const int LongestInferred = 200;
 
     private readonly List<EntitySpan> entities = [];
+    private bool found;
+
+    /// <summary>False when there was no delimiter at all.</summary>
+    public bool Found => found;
 
     /// <summary>True when the bytes end before the last delimiter.</summary>
     public bool Unfinished { get; private set; }
@@ -18,8 +22,8 @@ internal sealed class MultipartSplitter(Frame frame, WarningLog log)
         var name = boundary is null ? [] : Boundary.Bytes(boundary);
         if (name.Length == 0) log.Add(Warning.BoundaryMissing);
         else Cut(body, new Boundary(name));
-        if (entities.Count == 0 && name.Length > 0) Cut(body, new Boundary(name, loose: true), Warning.BoundaryMended);
-        if (entities.Count == 0 && Inferred(body) is { Length: > 0 } inferred) Cut(body, new Boundary(inferred), Warning.BoundaryMended);
+        if (!found && name.Length > 0) Cut(body, new Boundary(name, loose: true), Warning.BoundaryMended);
+        if (!found && Inferred(body) is { Length: > 0 } inferred) Cut(body, new Boundary(inferred), Warning.BoundaryMended);
         return entities;
     }
 
@@ -34,13 +38,14 @@ internal sealed class MultipartSplitter(Frame frame, WarningLog log)
             var length = HeaderLine.Length(rest, out var next);
             var match = boundary.Of(rest[..length]);
             if (match == Boundary.Match.No) continue;
+            found = true;
             if (open >= 0) entities.Add(new EntitySpan(open, Before(bytes, dashes[i], open)));
             else if (closed && match == Boundary.Match.Opens) log.Add(Warning.BoundaryRepeated);
             closed |= match == Boundary.Match.Closes;
             open = match == Boundary.Match.Opens ? dashes[i] + next : -1;
         }
         if (open >= 0) Open(open, body.End, bytes);
-        if (mended is not null && entities.Count > 0) log.Add(mended);
+        if (mended is not null && found) log.Add(mended);
         Unfinished = open >= 0 && body.End == bytes.Length;
     }
 
@@ -56,7 +61,7 @@ internal sealed class MultipartSplitter(Frame frame, WarningLog log)
     {
         var end = delimiter;
         if (end > start && bytes[end - 1] == '\n') end--;
-        if (end > start && bytes[end - 1] == '\r') end--;
+        while (end > start && bytes[end - 1] == '\r') end--;
         return end;
     }
 
@@ -69,7 +74,7 @@ internal sealed class MultipartSplitter(Frame frame, WarningLog log)
         {
             var rest = bytes[dashes[i]..body.End];
             var line = rest[..HeaderLine.Length(rest, out var next)].TrimEnd(" \t"u8);
-            if (line.Length is < 4 or > LongestInferred || line.IndexOfAnyExcept((byte)'-', (byte)'=') < 0 || line.Contains((byte)' ')) continue;
+            if (line.Length is < 3 or > LongestInferred || line.IndexOfAnyExcept((byte)'-', (byte)'=') < 0 || line.Contains((byte)' ')) continue;
             var after = rest[next..];
             if (HeaderLine.IsTelling(after[..HeaderLine.Length(after, out _)])) return line[2..].ToArray();
         }

@@ -14,5 +14,26 @@ internal static class Nesting
         part.ContentType is "application/ms-tnef" or "application/vnd.ms-tnef"
         || part.FileName is not null && part.FileName.Equals("winmail.dat", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Names what a reader of the mail has to know about a part: nobody can look into it, or it is not all here.</summary>
+    public static void Note(MailPart part, WarningLog log)
+    {
+        switch (part.ContentType)
+        {
+            case "multipart/encrypted":
+            case "application/pkcs7-mime" or "application/x-pkcs7-mime" when part.Parameters.GetValueOrDefault("smime-type") is null or "enveloped-data" or "authEnveloped-data":
+                log.Add(Warning.Encrypted, part.Parameters.GetValueOrDefault("protocol") ?? part.ContentType);
+                break;
+            case "multipart/signed" or "application/pkcs7-mime" or "application/x-pkcs7-mime":
+                log.Add(Warning.Signed, part.Parameters.GetValueOrDefault("protocol") ?? part.ContentType);
+                break;
+            case "message/partial":
+                log.Add(Warning.Fragment, $"{part.Parameters.GetValueOrDefault("number")} of {part.Parameters.GetValueOrDefault("total")}");
+                break;
+            case "message/external-body":
+                log.Add(Warning.External, part.Parameters.GetValueOrDefault("access-type"));
+                break;
+        }
+    }
+
     public static bool IsEncoded(MailPart part) => part.Encoding is not (TransferEncoding.SevenBit or TransferEncoding.Binary);
 }

@@ -34,7 +34,7 @@ internal sealed class MapiProperties
         return properties;
     }
 
-    public ReadOnlyMemory<byte>? Binary(int id) => values.TryGetValue(id, out var found) && found.Value.Length > 0 ? found.Value : null;
+    public ReadOnlyMemory<byte>? Binary(int id) => values.TryGetValue(id, out var found) && found.Value.Length > 0 ? (ReadOnlyMemory<byte>?)found.Value : null;
 
     public int? Number(int id) => values.TryGetValue(id, out var found) && found.Value.Length >= 4 ? BitConverter.ToInt32(found.Value.Span) : null;
 
