@@ -13,17 +13,19 @@ internal static partial class Attribution
 
     private const int MaxLength = 400;
 
+    private const int LongestEnd = 40;
+
     /// <summary>The last line of the attribution that begins at this line, or -1.</summary>
     public static int EndOf(Page page, int start)
     {
-        if (!MayBegin(page[start])) return -1;
+        if (!EndsNear(page, start) || !MayBegin(page[start])) return -1;
         var folded = new StringBuilder();
         for (var end = start; end < page.Count && end < start + MaxWrap && !page.IsBlank(end); end++)
         {
             if (end > start && (QuotedLine.Is(page[end]) || page.IsMarkedQuote(end))) return -1;
             folded.Append(folded.Length > 0 ? " " : "").Append(page[end].AsSpan().Trim());
             if (folded.Length > MaxLength) return -1;
-            if (MayEnd(page[end]) && Is(folded.ToString(), QuoteFollows(page, end))) return BeginsLater(page, start, end) ? -1 : end;
+            if (page.MayEndAttribution(end) && Is(folded.ToString(), QuoteFollows(page, end))) return BeginsLater(page, start, end) ? -1 : end;
         }
         return -1;
     }
@@ -33,7 +35,7 @@ internal static partial class Attribution
         var text = string.Concat(line.Where(c => !IsDirection(c))).Trim(' ', '*', '_', '\t', '-', '\u00a0', '|');
         if (text.Length < 5) return false;
         var colon = text[^1] is ':' or '：' or '∶' || line.EndsWith("--", StringComparison.Ordinal);
-        var verbLast = Patterns.Matches(VerbAtEnd(), text);
+        var verbLast = Patterns.Matches(VerbAtEnd(), Tail(text));
         var dated = Patterns.Matches(Dated(), text);
         var addressed = Patterns.Matches(Addressed(), text);
         if (verbLast && colon && (dated || addressed)) return true;
@@ -63,14 +65,23 @@ internal static partial class Attribution
     private static string Fold(Page page, int start, int end) =>
         string.Join(' ', Enumerable.Range(start, end - start + 1).Select(i => page[i].Trim()));
 
+    private static bool EndsNear(Page page, int start)
+    {
+        for (var end = start; end < page.Count && end < start + MaxWrap && !page.IsBlank(end); end++)
+            if (page.MayEndAttribution(end)) return true;
+        return false;
+    }
+
     private static bool MayBegin(string line) =>
         line.Length <= MaxLength && (Patterns.Matches(LeadIn(), line) || Patterns.Matches(Dated(), line) || Patterns.Matches(Addressed(), line) || MayEnd(line));
 
-    private static bool MayEnd(string line)
+    internal static bool MayEnd(string line)
     {
         var text = line.AsSpan().Trim(" *_\t\u00a0|\u200e\u200f\u202a\u202b\u202c");
-        return !text.IsEmpty && (text[^1] is ':' or '：' or '∶' or '>' or '-' or ')' or '"' || Patterns.Matches(VerbAtEnd(), text));
+        return !text.IsEmpty && (text[^1] is ':' or '：' or '∶' or '>' or '-' or ')' or '"' || Patterns.Matches(VerbAtEnd(), Tail(text)));
     }
+
+    private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> text) => text.Length > LongestEnd ? text[^LongestEnd..] : text;
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -83,7 +94,7 @@ internal static partial class Attribution
 
     private const string Digits = @"\d{1,2}[:.h]\d{2}|\b(?:19|20|25)\d\d|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.|er)?\s(?:de\s)?\p{L}{3,}|\p{L}{3,}\.?\s\d{1,2}\b|\d{1,2}\s?[月월日일]";
 
-    [GeneratedRegex("(?:^|[\\s\\p{P}>日日时分秒午])(?:" + Verbs + @")[\s\p{P}]*$|(?:写道|寫道|のメール|のメッセージ|書きました|작성|เขียนว่า|เขียน)[\s\p{P}]*$", Loose, Patterns.Timeout)]
+    [GeneratedRegex("(?:^|[\\s\\p{P}>日日时分秒午])(?:" + Verbs + @")[\s\p{P}]*$|(?:写道|寫道|のメール|のメッセージ|書きました|작성|เขียนว่า|เขียน)[\s\p{P}]*$", Loose | RegexOptions.RightToLeft, Patterns.Timeout)]
     private static partial Regex VerbAtEnd();
 
     [GeneratedRegex("[\\s>\"')](?:" + Verbs + @")[\s,]+(?:on|at|am|um|le|el|il|den|d\.|op|em|dne|dňa|dnia|w dniu|på|pada|в|у|at|la|kl\.?|\p{L}{2,12},?)?[\s,]*(?:" + Digits + ")", Loose, Patterns.Timeout)]

@@ -16,6 +16,7 @@ internal sealed class Page
     private const int MaxLines = 1000;
 
     private readonly Cut[] _cuts;
+    private readonly bool?[] _mayEndAttribution;
     private readonly List<string> _rules = [];
 
     public Page(IReadOnlyList<TextLine> lines)
@@ -24,6 +25,7 @@ internal sealed class Page
         Count = Math.Min(lines.Count, MaxLines);
         End = Count;
         _cuts = new Cut[lines.Count];
+        _mayEndAttribution = new bool?[Count];
     }
 
     public IReadOnlyList<TextLine> Lines { get; }
@@ -43,6 +45,9 @@ internal sealed class Page
     public bool IsBlank(int line) => string.IsNullOrWhiteSpace(Lines[line].Text);
 
     public bool IsMarkedQuote(int line) => Lines[line].Mark is { IsSignature: false };
+
+    /// <summary>Asked of each line up to six times, so kept.</summary>
+    public bool MayEndAttribution(int line) => _mayEndAttribution[line] ??= Attribution.MayEnd(this[line]);
 
     public void Take(int from, int end, Cut cut, string rule)
     {

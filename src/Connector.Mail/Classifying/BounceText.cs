@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Connector.Mail.Replies;
+
+namespace Connector.Mail.Classifying;
+
+/// <summary>
+/// Failed recipients in free text. Systems write them in few shapes: alone on a line under an announcement, at the start of a line before
+/// the reason, after a label or a command, or inside the sentence. The first shape found in a text is the one its writer uses.
+/// </summary>
+internal sealed partial class BounceText
+{
+    private const int MaxLines = 400;
+
+    private const int AnnouncementReach = 6;
+
+    private readonly HashSet<string> _own;
+    private readonly List<string> _sure = [];
+    private readonly List<string> _likely = [];
+    private int _announced = int.MinValue;
+    private string _command = "";
+
+    private BounceText(IReadOnlySet<string> own) => _own = new HashSet<string>(own, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The failed recipients of the text above the returned message.</summary>
+    public static IReadOnlyList<string> Read(string text, IReadOnlySet<string> own)
+    {
+        var scan = new BounceText(own);
+        var number = 0;
+        foreach (var line in ReturnedMessage.TextAbove(text).EnumerateLines())
+        {
+            if (++number > MaxLines) break;
+            if (!line.IsWhiteSpace()) scan.Take(line.ToString().TrimStart('>', '|', ' ', '\t', '\u00a0').TrimEnd(), number);
+        }
+        return scan._sure.Count > 0 ? scan._sure : scan._likely;
+    }
+
+    /// <summary>Addresses that cannot have failed: the bounce goes to the sender and comes from a mail system.</summary>
+    public static IReadOnlySet<string> OwnAddresses(MailMessage m) =>
+        m.To.Concat(m.From).Append(m.Sender).OfType<MailAddress>().Select(a => a.Address)
+            .Concat(m.Headers.All("Delivered-To").Concat(m.Headers.All("X-Original-To")).Concat(m.Headers.All("Envelope-To")).Select(value => value.Trim().Trim('<', '>')))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private void Take(string line, int number)
+    {
+        if (line.Length == 0) return;
+        var found = EmailAddresses.In(line);
+        var announces = BounceWords.IsAnnouncement(line);
+        if (found.Count == 0) TakeNothing(line, number, announces);
+        else if (Patterns.Matches(OtherParty(), line)) return;
+        else if (Patterns.Matches(Command(), line)) TakeCommand(line, found[0].Address);
+        else if (Patterns.Matches(Label(), line) || (found[0].Start <= 3 && IsSureStart(line, found[0], number))) AddAll(_sure, line, found, number);
+        else if (announces || BounceWords.IsFailure(line) || IsNear(number)) AddAll(_likely, line, found);
+        if (announces && found.Count == 0) _announced = number;
+    }
+
+    // A transcript names everyone it tried; the answer to the command tells who failed.
+    private void TakeCommand(string line, string address)
+    {
+        if (BounceCodes.First(line) is not null) Add(_sure, address);
+        else _command = address;
+    }
+
+    private void TakeNothing(string line, int number, bool announces)
+    {
+        if (_command.Length > 0 && Patterns.Matches(Refusal(), line)) Add(_sure, _command);
+        if (Patterns.Matches(Reply(), line)) _command = "";
+        if (IsNear(number) && !announces && line.Length < 60) _announced++;
+    }
+
+    // "<ann@example.org>: user unknown", "ann@example.org... no such user", or nothing else on the line under an announcement.
+    private bool IsSureStart(string line, (string Address, int Start) first, int number)
+    {
+        var rest = line.AsSpan(Math.Min(line.Length, first.Start + first.Address.Length)).Trim(" \t<>[]\"'*;,.)(");
+        if (rest.IsEmpty || rest is ":" or "：") return true;
+        if (IsNear(number)) return true;
+        return rest[0] is ':' or '-' or '=' or '：' ? BounceWords.IsFailure(rest) || rest.Length < 3 : line.Contains("...", StringComparison.Ordinal) || BounceWords.IsFailure(rest);
+    }
+
+    private bool IsNear(int number) => number - _announced <= AnnouncementReach;
+
+    private void AddAll(List<string> to, string line, IReadOnlyList<(string Address, int Start)> found, int number)
+    {
+        var before = to.Count;
+        AddAll(to, line, found);
+        if (to.Count > before && IsNear(number)) _announced = number;
+    }
+
+    private void AddAll(List<string> to, string line, IReadOnlyList<(string Address, int Start)> found)
+    {
+        foreach (var (address, start) in found)
+            if (!Patterns.Matches(NotHere(), line.AsSpan(Math.Max(0, start - 40), Math.Min(40, start)))) Add(to, address);
+    }
+
+    private void Add(List<string> to, string address)
+    {
+        if (_own.Contains(address) || SenderSigns.IsDaemonAddress(address) || to.Contains(address, StringComparer.OrdinalIgnoreCase)) return;
+        to.Add(address);
+    }
+
+    private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^\W*(?:(?:failed |final |original |intended |invalid |undelivered |unknown )?recipients?(?: address)?|to|addressee|e-?mail address|address|user|failed address(?:es)?|destinataires?|destinatari[oa]s?|empfänger|ontvanger|mottagare|modtager|adresat|получатель|кому|收件人|收件者|宛先|受信者|수신자|받는 사람|unknown (?:user|recipient|address)|user unknown|no such user|invalid (?:recipient|user)|user mailbox exceeds allowed size|undeliverable (?:to|mail to)|undelivered to|could not be delivered to|failed to deliver to|delivery (?:to|failed:?(?: to)?)|mail to|message to|rejected recipient|bad address|sorry,? .{0,60}address)\s*(?:\([^)]*\))?\s*[:：=-]?\s*(?:\[?smtp[:;]|rfc822;|mailto:)?\W{0,3}[^\s@]+@", Loose, Patterns.Timeout)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\bRCPT\s+TO\s*:", Loose, Patterns.Timeout)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"^\W*(?:\d\d:\d\d\S*\s)?\W*(?:.{0,40}(?:said|respond\w*|repl\w*|answer\w*|return\w*)\W*)?[45]\d\d\b|unknown|not found|reject|no such", Loose, Patterns.Timeout)]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex(@"^\W*(?:\d\d:\d\d\S*\s)?\W*[2-5]\d\d\b", Loose, Patterns.Timeout)]
+    private static partial Regex Reply();
+
+    [GeneratedRegex(@"^\W*(?:from|sender|return-?path|reply-?to|message-?id|mail from|x-[\w-]+|received|subject|cc|date|reporting-mta|remote-mta|von|de|da|van|发件人|寄件者|差出人|mail from:|ehlo|helo|arrival-date|contact|for (?:help|assistance|more|further)|if you|please contact|please (?:e-?mail|send|forward|call)|you (?:can|may|should)|questions)\b", Loose, Patterns.Timeout)]
+    private static partial Regex OtherParty();
+
+    [GeneratedRegex(@"(?:\b(?:from|sender|contact|by|via|postmaster|help|support|administrator|assistance|questions|message[- ]?id|msgid|id|mailto|write to|e-?mail us at|(?:send|forward|mail) (?:it |this |mail |message |email )*to)\W{0,4}|=)$", Loose, Patterns.Timeout)]
+    private static partial Regex NotHere();
+}
