@@ -19,7 +19,7 @@ public sealed class IntakeService(
     {
         foreach (var (id, channel) in settings.Channels)
         {
-            if (channel.Intake.Drop is { } drop) yield return new DropFolder(id, data.Resolve(drop), machine, clock);
+            if (channel.Intake.Drop is { } drop) yield return new DropFolder(id, data.Resolve(drop), data.Contains(drop), machine, clock);
             if (channel.Intake.Maildir is { } maildir) yield return new Maildir(id, data.Resolve(maildir));
         }
     }

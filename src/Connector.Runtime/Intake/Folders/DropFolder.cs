@@ -4,7 +4,12 @@ using Connector.Runtime.Clock;
 namespace Connector.Runtime.Intake.Folders;
 
 /// <summary>A folder into which people and programs copy mails. A file is ready when its size has not changed for a while.</summary>
-internal sealed class DropFolder(string channel, string path, TimeProvider machine, IBusinessClock clock) : IMailFolder
+/// <param name="channel">Whose mail it is.</param>
+/// <param name="path">Absolute.</param>
+/// <param name="isOurs">Inside the data folder: made when it is not there. Any other may be a share that is away.</param>
+/// <param name="machine">Measures how long a size has stood.</param>
+/// <param name="clock">Names the folders of what is done.</param>
+internal sealed class DropFolder(string channel, string path, bool isOurs, TimeProvider machine, IBusinessClock clock) : IMailFolder
 {
     public static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(200);
     private static readonly string[] Unfinished = [".tmp", ".part"];
@@ -17,7 +22,11 @@ internal sealed class DropFolder(string channel, string path, TimeProvider machi
 
     public string Inbox => path;
 
-    public void Prepare() => Directory.CreateDirectory(path);
+    public void Prepare()
+    {
+        if (isOurs) Directory.CreateDirectory(path);
+        else if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"the folder '{path}' does not exist");
+    }
 
     public FolderLook Look()
     {

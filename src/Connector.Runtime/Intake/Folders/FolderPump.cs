@@ -8,10 +8,8 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
 {
     private static readonly TimeSpan Scan = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-    private const int MaxAtOnce = 64;
 
-    /// <summary>Files that could not be moved away, as they were then.</summary>
-    private readonly Dictionary<string, WaitingFile> _stuck = new(StringComparer.Ordinal);
+    private readonly StuckFiles _stuck = new();
     private readonly SourceHealth _health = health.Of(folder.Channel, folder.Path);
     private TimeSpan _storeWait = Scan;
 
@@ -23,10 +21,10 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
         {
             while (true)
             {
-                var wait = await TurnAsync(stopping);
+                var (wait, isIdle) = await TurnAsync(stopping);
                 if (_health.State == IntakeState.Running) signal.Listen();
                 else signal.StopListening();
-                await signal.WaitAsync(wait, stopping);
+                await (isIdle ? signal.WaitAsync(wait, stopping) : Task.Delay(wait, machine, stopping));
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -35,26 +33,26 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
         }
     }
 
-    /// <summary>Takes what is ready and answers how long to wait.</summary>
-    internal async Task<TimeSpan> TurnAsync(CancellationToken stopping)
+    /// <summary>Takes what is ready; answers how long to wait, and whether a new file may end the wait.</summary>
+    internal async Task<(TimeSpan Wait, bool IsIdle)> TurnAsync(CancellationToken stopping)
     {
         try
         {
             folder.Prepare();
             var look = folder.Look();
-            await TakeAsync([.. look.Ready.Where(f => !IsStuck(f))], stopping);
+            await TakeAsync(_stuck.Without(look.Ready), stopping);
             if (_health.Running()) Log.FolderBack(logger, folder.Channel, folder.Path);
             _storeWait = Scan;
-            return look.Settling ? DropFolder.Settled : Scan;
+            return look.Settling ? (DropFolder.Settled, false) : (Scan, true);
         }
         catch (Exception e) when (StoreTrouble.Is(e))
         {
-            return StoreDown(e);
+            return (StoreDown(e), false);
         }
         catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             if (_health.Unreadable(e.Message)) Log.FolderUnreadable(logger, folder.Channel, folder.Path, e.Message);
-            return Scan;
+            return (Scan, false);
         }
     }
 
@@ -66,19 +64,18 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
         return wait;
     }
 
-    /// <summary>Handed over in order, stored side by side; bounded by number and bytes.</summary>
+    /// <summary>Handed over in order, stored side by side. All that began is awaited before anything else is done with the folder.</summary>
     private async Task TakeAsync(IReadOnlyList<WaitingFile> files, CancellationToken stopping)
     {
-        var running = new Dictionary<Task, long>();
+        var window = new TakingWindow(intake.Size.Kept);
         foreach (var file in files)
         {
-            while (running.Count >= MaxAtOnce || (running.Count > 0 && running.Values.Sum() + file.Size > intake.Size.Kept))
-                running.Remove(await Task.WhenAny(running.Keys));
-            if (running.Keys.Any(t => t.IsFaulted)) break;
-            stopping.ThrowIfCancellationRequested();
-            running.Add(TakeAsync(file, stopping), file.Size);
+            await window.RoomForAsync(file.Size);
+            if (window.HasFailed || stopping.IsCancellationRequested) break;
+            window.Add(TakeAsync(file, stopping), file.Size);
         }
-        await Task.WhenAll(running.Keys);
+        await window.EndAsync();
+        stopping.ThrowIfCancellationRequested();
     }
 
     private async Task TakeAsync(WaitingFile file, CancellationToken stopping)
@@ -86,7 +83,8 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
         try
         {
             var bytes = FileBytes.Read(file.Path, file.Size, intake.Size.Kept);
-            await intake.TakeAsync(new(folder.Channel, bytes, file.Path) { Size = Math.Max(file.Size, bytes.LongLength) }, stopping);
+            if (bytes.LongLength != Math.Min(file.Size, intake.Size.Kept)) return; // Still being written: the next look sees its new size.
+            await intake.TakeAsync(new(folder.Channel, bytes, file.Path) { Size = file.Size }, stopping);
             _health.Took();
             Move(file, folder.Done);
         }
@@ -94,7 +92,7 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
         {
             // Taken away by whoever put it there.
         }
-        catch (Exception e) when (!StoreTrouble.Is(e) && e is not OperationCanceledException)
+        catch (Exception e) when (!StoreTrouble.Is(e) && !stopping.IsCancellationRequested)
         {
             Refuse(file, e is IOException or UnauthorizedAccessException ? $"cannot be read: {e.Message}" : $"cannot be taken: {e.GetType().Name}");
         }
@@ -115,18 +113,8 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            lock (_stuck) _stuck[file.Name] = file;
+            _stuck.Add(file);
             Log.FileStuck(logger, folder.Channel, Log.Masked(file.Name), Log.Masked(e.Message));
-        }
-    }
-
-    private bool IsStuck(WaitingFile file)
-    {
-        lock (_stuck)
-        {
-            if (_stuck.TryGetValue(file.Name, out var before) && before == file) return true;
-            _stuck.Remove(file.Name);
-            return false;
         }
     }
 }

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Connector.Contracts;
+using Connector.Engine;
+using Connector.Engine.Interactions;
+using Connector.Engine.Outbound;
+using Connector.Runtime.Plugins.Instances;
+
+namespace Connector.Runtime.Delivery;
+
+/// <summary>Carries an outbox row to its adapter: one arm an operation.</summary>
+internal static class AdapterCalls
+{
+    public static async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, CancellationToken cancellation)
+    {
+        var mark = new CallMark(row.Key, row.Correlation, row.Attempts);
+        if (Enum.Parse<WorkOperation>(row.Operation) == WorkOperation.Route) return await RouteAsync(instance, row, mark, cancellation);
+        if (interaction.ExternalId is not { } externalId) return new CallResult.Superseded("the work never reached the vendor");
+        var work = new WorkRef(RecordId.Interaction(interaction.Id), externalId, interaction.Owner);
+        await OnWorkAsync(instance, row, work, mark, cancellation);
+        return new CallResult.Succeeded();
+    }
+
+    private static async Task<CallResult> RouteAsync(PluginInstance instance, OutboxRow row, CallMark mark, CancellationToken cancellation)
+    {
+        var request = Read(row, OutboxJson.Default.RouteWork);
+        var routed = await instance.CallAsync<IRouteWork, RoutedWork>((a, c) => a.RouteAsync(request, mark, c), cancellation);
+        return new CallResult.Succeeded(routed.ExternalId);
+    }
+
+    private static ValueTask OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) => Enum.Parse<WorkOperation>(row.Operation) switch
+    {
+        WorkOperation.AddMail => instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation),
+        WorkOperation.Hold => instance.CallAsync<IHoldWork>((a, c) => a.HoldAsync(work, mark, c), cancellation),
+        WorkOperation.Resume => instance.CallAsync<IHoldWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation),
+        WorkOperation.End => instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work, Read(row, OutboxJson.Default.EndPayload).Stage, mark, c), cancellation),
+        WorkOperation.SetWrapUp => instance.CallAsync<ISetWrapUp>((a, c) => a.SetWrapUpAsync(work, Read(row, OutboxJson.Default.WrapUpCode), mark, c), cancellation),
+        WorkOperation.Transfer => instance.CallAsync<ITransferWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferTarget), mark, c), cancellation),
+        _ => throw new RejectedException($"unknown operation {row.Operation}"),
+    };
+
+    private static T Read<T>(OutboxRow row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(row.Payload, type) ?? throw new RejectedException($"outbox row {RecordId.Outbox(row.Id)} has no payload");
+}

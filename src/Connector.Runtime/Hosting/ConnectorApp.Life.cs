@@ -1,0 +1,93 @@
+using Connector.Contracts;
+using Connector.Engine.Door;
+using Connector.Runtime.Clock;
+using Connector.Runtime.Intake;
+using Connector.Runtime.Plugins.Catalog;
+using Connector.Runtime.Settings.Loading;
+using Connector.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Connector.Runtime.Hosting;
+
+public sealed partial class ConnectorApp
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private Task[] _loops = [];
+
+    /// <summary>Opens the store and puts the parts together; nothing moves yet.</summary>
+    /// <exception cref="StoreException">The store cannot be opened; the message says why and what to do.</exception>
+    public static async Task<ConnectorApp> OpenAsync(LoadedSettings loaded, AppMode mode, ILoggerFactory loggers, TimeProvider machine, CancellationToken cancellation)
+    {
+        var settings = loaded.Settings ?? throw new ArgumentException("settings with faults open nothing", nameof(loaded));
+        var store = await Store.OpenAsync(
+            new StoreOptions
+            {
+                Tenant = settings.Tenant,
+                Folder = loaded.DataFolder.Root,
+                ConnectionString = settings.Data.ConnectionString,
+                ReadOnly = mode == AppMode.ReadOnly,
+                MachineTime = machine,
+            },
+            cancellation);
+        try
+        {
+            var clock = new BusinessClock(machine, settings.Clock, new StoredClockOffset(store));
+            if (mode != AppMode.ReadOnly) await clock.LoadAsync(cancellation);
+            var catalog = PluginCatalog.Load(loaded.ToConfiguration(), loggers.CreateLogger<PluginCatalog>());
+            var keys = await store.Keys.SigningKeysAsync(machine.GetUtcNow(), cancellation);
+            var setup = new SetupBoard(settings, catalog, keys, await store.Status.CapabilitiesAsync(cancellation));
+            return new ConnectorApp(loaded, mode, store, clock, catalog, setup, loggers, machine);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the instances and everything that moves.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await StartInstancesAsync(cancellation);
+        _loops =
+        [
+            Task.Run(() => Delivery.RunAsync(_stopping.Token), CancellationToken.None),
+            Task.Run(() => Inbox.RunAsync(_stopping.Token), CancellationToken.None),
+            Task.Run(() => _waker.RunAsync(_stopping.Token), CancellationToken.None),
+            Task.Run(() => new Pulse(this, _loggers.CreateLogger<Pulse>()).RunAsync(_stopping.Token), CancellationToken.None),
+        ];
+        await _schedule.StartAsync(cancellation);
+        _intakeService = new IntakeService(Settings, Folder, Intake, IntakeHealth, Clock, Machine, _loggers.CreateLogger<IntakeService>());
+        await _intakeService.StartAsync(cancellation);
+    }
+
+    /// <summary>Starts the instances alone: for checks, and for a host that drives everything by hand.</summary>
+    public async Task StartInstancesAsync(CancellationToken cancellation)
+    {
+        await Instances.StartAsync(cancellation);
+        TakeUpCapabilities();
+    }
+
+    internal void TakeUpCapabilities()
+    {
+        foreach (var instance in Instances.All.Where(i => i.Capability != Capability.None)) Setups.Set(instance.Id, instance.Capability);
+    }
+
+    /// <summary>Until neither outbox, inbox nor a due document has anything to do now.</summary>
+    public async Task DrainAsync(CancellationToken cancellation)
+    {
+        while (await Delivery.DispatchAsync(cancellation) + await Inbox.PumpAsync(cancellation) + await _waker.WakeAsync(cancellation) > 0)
+        {
+        }
+    }
+
+    /// <summary>Stops taking mail first, then everything else; what is under way finishes.</summary>
+    public async Task StopAsync()
+    {
+        if (_stopping.IsCancellationRequested) return;
+        if (_intakeService is not null) await _intakeService.StopAsync(CancellationToken.None);
+        await _schedule.DisposeAsync();
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_loops);
+    }
+}

@@ -1,0 +1,118 @@
+using Connector.Contracts;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Settings;
+using Connector.Runtime.Clock;
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Door;
+using Connector.Runtime.Inbox;
+using Connector.Runtime.Intake;
+using Connector.Runtime.Intake.Health;
+using Connector.Runtime.Intake.Reading;
+using Connector.Runtime.Offers;
+using Connector.Runtime.Plugins.Catalog;
+using Connector.Runtime.Plugins.Instances;
+using Connector.Runtime.Plugins.Secrets;
+using Connector.Runtime.Settings;
+using Connector.Runtime.Settings.Loading;
+using Connector.Runtime.Smtp;
+using Connector.Runtime.Sweeps;
+using Connector.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Connector.Runtime.Hosting;
+
+/// <summary>Everything that moves, put together on one store. Opened for a host, for one command, or only to look.</summary>
+public sealed partial class ConnectorApp : IAsyncDisposable
+{
+    private readonly Bell _outboxBell = new();
+    private readonly Bell _inboxBell = new();
+    private readonly DueWaker _waker;
+    private readonly SweepSchedule _schedule;
+    private IntakeService? _intakeService;
+    private readonly ILogger _logger;
+
+    private ConnectorApp(LoadedSettings loaded, AppMode mode, Store store, BusinessClock clock, PluginCatalog catalog, SetupBoard setup, ILoggerFactory loggers, TimeProvider machine)
+    {
+        (Loaded, Settings, Folder, Mode, Store, Clock, Catalog, Setups, Machine) = (loaded, loaded.Settings!, loaded.DataFolder, mode, store, clock, catalog, setup, machine);
+        _logger = loggers.CreateLogger<ConnectorApp>();
+        HostName = Settings.Data.ConnectionString is null ? Environment.MachineName : $"{Environment.MachineName}/{Environment.ProcessId}";
+        Mask = new SecretMask();
+        Secrets = new SecretResolver(Mask, loaded.SecretFolder);
+        Door = new RingingDoor(new StoreDoor(store.WritePath(new EngineRules(), () => setup.Now)), _outboxBell);
+        Instances = new PluginInstances(catalog, loaded.ToConfiguration(), new InstanceSurroundings(Secrets, Mask, HostOf, machine, loggers));
+        var mail = new MailDelivery(SmtpOf(loggers), Folder.Resolve(Settings.Mail.Pickup), store.RawMails.GetAsync);
+        Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, InteractionAsync, clock), clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
+        Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
+        _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());
+        Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>());
+        _schedule = new SweepSchedule(Sweeps, loggers.CreateLogger<SweepSchedule>());
+        Time = new ClockDriver(store, clock, Sweeps, DrainAsync);
+        Offers = new OfferDesk(Instances, Inbox.DrainAsync);
+        IntakeHealth = new IntakeHealth(machine);
+        _loggers = loggers;
+    }
+
+    private readonly ILoggerFactory _loggers;
+
+    public LoadedSettings Loaded { get; }
+    public ConnectorSettings Settings { get; }
+    public DataFolder Folder { get; }
+    public AppMode Mode { get; }
+    public string HostName { get; }
+    public Store Store { get; }
+    public BusinessClock Clock { get; }
+    public TimeProvider Machine { get; }
+    public SecretMask Mask { get; }
+    public ISecretResolver Secrets { get; }
+    public PluginCatalog Catalog { get; }
+    public PluginInstances Instances { get; }
+    public SetupBoard Setups { get; }
+    public IDoor Door { get; }
+
+    /// <summary>Made when first used: who only looks takes no mail.</summary>
+    public MailIntake Intake => field ??= new MailIntake(
+        Door, Clock, () => Setups.Now, new MailSize(Settings.Mail.Limit), InFlight.Open(Folder.InFlight), _loggers.CreateLogger<MailIntake>());
+
+    public IntakeHealth IntakeHealth { get; }
+    public Dispatcher Delivery { get; }
+    public InboxPump Inbox { get; }
+    public OfferDesk Offers { get; }
+    public SweepRunner Sweeps { get; }
+    public ClockDriver Time { get; }
+
+    public Setup Setup => Setups.Now;
+
+    public Task<DateTimeOffset?> NextSweepAsync(string sweep, CancellationToken cancellation) => _schedule.NextAsync(sweep, cancellation);
+
+    private async Task<Interaction?> InteractionAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = Store.Read();
+        return await db.Set<Interaction>().FirstOrDefaultAsync(i => i.Id == id, cancellation);
+    }
+
+    private AdapterHost HostOf(string instance) => new(instance, () => Clock.Now, Machine, _loggers.CreateLogger($"Connector.Instance.{instance}"),
+        new InstanceStateStore(Store, instance, Clock, _inboxBell), HttpOf);
+
+    private static HttpClient HttpOf(Uri baseUrl) => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(100) };
+
+    private SmtpSender? SmtpOf(ILoggerFactory loggers)
+    {
+        if (Settings.Mail.Smtp.Host is null) return null;
+        var smtp = Settings.Mail.Smtp;
+        var password = smtp.User is null || smtp.Password is null ? null : Secrets.Resolve(smtp.Password).Value;
+        return new SmtpSender(new SmtpOptions { Host = smtp.Host, Port = smtp.Port, User = smtp.User, Password = password }, Machine, loggers.CreateLogger<SmtpSender>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Instances.DisposeAsync();
+        if (_intakeService is not null || Mode != AppMode.ReadOnly) Intake.Dispose();
+        _outboxBell.Dispose();
+        _inboxBell.Dispose();
+        Clock.Dispose();
+        await Store.DisposeAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using Connector.Runtime.Plugins.Instances;
+using Connector.Storage;
+using Connector.Storage.Rows;
+using Microsoft.Extensions.Logging;
+
+namespace Connector.Runtime.Hosting;
+
+/// <summary>Each second: a sign of life, the state of the instances for all to see, and what administrators want of them.</summary>
+internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private readonly DateTimeOffset _started = app.Machine.GetUtcNow();
+    private readonly Dictionary<string, long> _restarts = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var ticks = new PeriodicTimer(Beat, app.Machine);
+        try
+        {
+            do await OnceAsync(cancellation);
+            while (await ticks.WaitForNextTickAsync(cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task OnceAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await app.Instances.RetryAsync(cancellation);
+            foreach (var wanted in await app.Store.Status.DesiredAsync(cancellation)) await ObeyAsync(wanted, cancellation);
+            app.TakeUpCapabilities();
+            await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
+        }
+        catch (StoreException e) when (!cancellation.IsCancellationRequested)
+        {
+            Log.BeatFailed(logger, e.GetType().Name);
+        }
+    }
+
+    private async Task ObeyAsync(InstanceDesired wanted, CancellationToken cancellation)
+    {
+        if (app.Instances.Find(wanted.Instance) is not { } instance) return;
+        var seen = _restarts.TryGetValue(wanted.Instance, out var count);
+        _restarts[wanted.Instance] = wanted.Restarts;
+        var enabled = wanted.Enabled ?? instance.Settings.Enabled;
+        if (!enabled && instance.Status.State != InstanceState.Disabled) await instance.StopAsync($"disabled by {wanted.ChangedBy}", cancellation);
+        if (enabled && instance.Status.State == InstanceState.Disabled) await instance.StartAsync(cancellation);
+        if (enabled && seen && count < wanted.Restarts) await instance.RestartAsync(cancellation);
+        if (wanted.Paused && instance.Status.TakesCalls) instance.Pause($"paused by {wanted.ChangedBy}");
+        if (!wanted.Paused && instance.Status.State == InstanceState.Paused) instance.Resume();
+    }
+
+    private HostHeartbeat Heartbeat() => new()
+    {
+        Tenant = app.Store.Tenant,
+        Host = app.HostName,
+        Machine = Environment.MachineName,
+        ProcessId = Environment.ProcessId,
+        ProductVersion = typeof(Pulse).Assembly.GetName().Version?.ToString(3) ?? "",
+        Address = app.Settings.Api.Url,
+        StartedAt = _started,
+        At = app.Machine.GetUtcNow(),
+    };
+
+    private Storage.Rows.InstanceStatus StatusOf(PluginInstance instance) => new()
+    {
+        Tenant = app.Store.Tenant,
+        Host = app.HostName,
+        Instance = instance.Id,
+        Plugin = instance.Settings.Plugin,
+        State = instance.Status.State.ToString(),
+        Reason = instance.Status.Reason,
+        Capabilities = (long)instance.Capability,
+        At = app.Machine.GetUtcNow(),
+        LastSuccessAt = instance.LastSuccess,
+        LastErrorAt = instance.LastFailure?.At,
+        LastError = instance.LastFailure?.Message,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Connector.Contracts;
+using Connector.Engine.Settings;
+using Connector.Engine.Threads;
+using Connector.Runtime.Plugins.Catalog;
+using Connector.Runtime.Settings;
+
+namespace Connector.Runtime.Hosting;
+
+/// <summary>Holds the one value the rules look at, and makes a new one when instances change what they can do.</summary>
+public sealed class SetupBoard
+{
+    private readonly ConnectorSettings _settings;
+    private readonly PluginCatalog _catalog;
+    private readonly IReadOnlyList<SigningKey> _keys;
+    private ImmutableDictionary<string, Capability> _capabilities;
+    private volatile Setup _now;
+
+    /// <param name="stored">Capability snapshots as stored with the instances; an instance never started yet is trusted to route.</param>
+    public SetupBoard(ConnectorSettings settings, PluginCatalog catalog, IReadOnlyList<SigningKey> keys, IReadOnlyDictionary<string, Capability> stored)
+    {
+        (_settings, _catalog, _keys) = (settings, catalog, keys);
+        _capabilities = settings.Instances.Keys.ToImmutableDictionary(i => i, i => stored.GetValueOrDefault(i, Capability.RouteWork), StringComparer.OrdinalIgnoreCase);
+        _now = Make();
+    }
+
+    public Setup Now => _now;
+
+    /// <summary>The instance was started and can do this.</summary>
+    public void Set(string instance, Capability capability)
+    {
+        if (_capabilities.GetValueOrDefault(instance) == capability) return;
+        _capabilities = _capabilities.SetItem(instance, capability);
+        _now = Make();
+    }
+
+    private Setup Make()
+    {
+        var setup = SetupFactory.Create(_settings, _capabilities, _keys, Agents());
+        return setup with
+        {
+            Channels = setup.Channels.ToImmutableDictionary(c => c.Key, c => Routed(c.Value), StringComparer.OrdinalIgnoreCase),
+            TrustedAuthServers = _settings.Mail.TrustedAuthServers,
+            PublicUrl = _settings.Api.PublicUrl,
+        };
+    }
+
+    /// <summary>Who routes is said by the plugin, whether or not it runs just now.</summary>
+    private Channel Routed(Channel channel) =>
+        _settings.Channels[channel.Id].Route.Source is null
+        && _settings.Instances.TryGetValue(channel.Instance, out var instance)
+        && _catalog.Find(instance.Plugin)?.Manifest is { } manifest
+            ? channel with { RoutingSource = Enum.Parse<Engine.Interactions.RoutingSource>(manifest.RoutingSource.ToString(), ignoreCase: true) }
+            : channel;
+
+    /// <summary>People named with their address in the options of any instance are ours.</summary>
+    private IEnumerable<Agent> Agents() =>
+        from instance in _settings.Instances.Values
+        from entry in instance.Options["Agents"] as System.Text.Json.Nodes.JsonArray ?? []
+        let id = entry?["Id"]?.GetValue<string>()
+        let address = entry?["Email"]?.GetValue<string>()
+        where id is not null && address is not null
+        select new Agent(id, address.ToLowerInvariant(), AgentRole.Agent);
+}

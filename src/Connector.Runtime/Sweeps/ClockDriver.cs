@@ -1,0 +1,52 @@
+using Connector.Runtime.Clock;
+using Connector.Storage;
+
+namespace Connector.Runtime.Sweeps;
+
+/// <summary>
+/// Moves a virtual clock: from due instant to due instant, at each one everything that is due runs in a fixed order and what follows of it is
+/// drained, until the goal is reached. What took thirty days takes milliseconds and happens in the same order.
+/// </summary>
+public sealed class ClockDriver(Store store, BusinessClock clock, SweepRunner sweeps, Func<CancellationToken, Task> drain)
+{
+    /// <summary>A guard against documents that stay due at one instant for ever.</summary>
+    private const int MaxSteps = 100_000;
+
+    public async Task<ClockReport> AdvanceAsync(TimeSpan by, CancellationToken cancellation)
+    {
+        if (by < TimeSpan.Zero) throw new ClockRefusedException($"time does not go back: advance was {by}");
+        return await AdvanceToAsync(clock.Now + by, cancellation);
+    }
+
+    public async Task<ClockReport> AdvanceToAsync(DateTimeOffset goal, CancellationToken cancellation)
+    {
+        var from = clock.Now;
+        var reports = new List<SweepReport>();
+        await drain(cancellation);
+        for (var step = 0; step < MaxSteps && await NextAsync(cancellation) is { } due && due <= goal; step++)
+        {
+            await clock.AdvanceToAsync(Later(due, clock.Now), cancellation);
+            await RunDueAsync(reports, cancellation);
+        }
+        await clock.AdvanceToAsync(Later(goal, clock.Now), cancellation);
+        await RunDueAsync(reports, cancellation);
+        return new ClockReport(from, clock.Now, reports);
+    }
+
+    private async Task RunDueAsync(List<SweepReport> reports, CancellationToken cancellation)
+    {
+        foreach (var sweep in Sweep.All)
+        {
+            var report = await sweeps.RunAsync(sweep, null, dryRun: false, cancellation);
+            if (report.Done + report.Failed > 0) reports.Add(report);
+        }
+        await drain(cancellation);
+    }
+
+    private Task<DateTimeOffset?> NextAsync(CancellationToken cancellation) => store.Due.NextInstantAsync(clock.Now, cancellation);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>What an advance of the clock brought about, in order.</summary>
+public sealed record ClockReport(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<SweepReport> Ran);

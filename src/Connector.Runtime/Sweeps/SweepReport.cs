@@ -1,0 +1,10 @@
+namespace Connector.Runtime.Sweeps;
+
+/// <summary>What a run did, or with a dry run would do.</summary>
+public sealed record SweepReport(string Sweep, DateTimeOffset At, bool DryRun, IReadOnlyList<SweepEffect> Effects, int Skipped, int Failed)
+{
+    public int Done => Effects.Count;
+}
+
+/// <summary>What happened to one record, with the reason.</summary>
+public sealed record SweepEffect(string Id, string What, string? Before, string? After, string? Why);

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Connector.Runtime.Sweeps;
+
+/// <summary>Wakes the sweeps. Nothing relies on it firing exactly once: claims in the store decide.</summary>
+public sealed class SweepSchedule(SweepRunner runner, ILogger<SweepSchedule> logger) : IAsyncDisposable
+{
+    private IScheduler? _scheduler;
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        _scheduler = await QuartzSchedulerBuilder.Create(b => b.UseDefaultThreadPool(2).UseInMemoryStore()).BuildScheduler(cancellation);
+        _scheduler.Context[nameof(SweepRunner)] = runner;
+        _scheduler.Context[nameof(ILogger)] = logger;
+        foreach (var sweep in Sweep.All)
+            await _scheduler.ScheduleJob(JobOf(sweep), TriggerOf(sweep), cancellationToken: cancellation);
+        await _scheduler.Start(cancellation);
+    }
+
+    /// <summary>When Quartz will wake a sweep next; null when the schedule does not run.</summary>
+    public async Task<DateTimeOffset?> NextAsync(string sweep, CancellationToken cancellation) =>
+        _scheduler is null ? null : (await _scheduler.GetTrigger(new TriggerKey(sweep), cancellation))?.NextFireTimeUtc;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true);
+    }
+
+    private static IJobDetail JobOf(Sweep sweep) =>
+        JobBuilder.Create<SweepJob>().WithIdentity(sweep.Name).UsingJobData(SweepJob.Name, sweep.Name).Build();
+
+    private static ITrigger TriggerOf(Sweep sweep) => TriggerBuilder.Create().WithIdentity(sweep.Name).StartNow()
+        .WithSimpleSchedule(s => s.WithInterval(sweep.Every).RepeatForever()).Build();
+}
+
+/// <summary>The shell Quartz knows: the name of a sweep in, nothing else.</summary>
+[DisallowConcurrentExecution]
+public sealed class SweepJob : IJob
+{
+    public const string Name = "sweep";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellation)
+    {
+        var runner = (SweepRunner)context.Scheduler.Context[nameof(SweepRunner)]!;
+        var name = context.MergedJobDataMap.GetString(Name)!;
+        try
+        {
+            await runner.RunAsync(Sweep.Find(name)!, null, dryRun: false, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            Log.Failed((ILogger)context.Scheduler.Context[nameof(ILogger)]!, name, e.GetType().Name);
+        }
+    }
+}
