@@ -35,6 +35,11 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Opens the store, makes or migrates it first unless it is opened for reading only.</summary>
     public static async Task<Store> OpenAsync(StoreOptions options, CancellationToken cancellation = default)
     {
+        if (options.IsPostgres)
+        {
+            var source = PostgresOpening.Source(options.ConnectionString!);
+            return new(options, await PostgresOpening.OpenAsync(options, source, cancellation), null, StoreContexts.ForPostgres(source));
+        }
         var file = new SqliteFile(options.File);
         var (database, owned) = await SqliteOpening.OpenAsync(options, file, cancellation);
         return new(options, database, owned, StoreContexts.ForSqliteReading(file.ReaderConnection));
@@ -51,6 +56,15 @@ public sealed class Store : IAsyncDisposable
     public InstanceDocumentStore Documents => field ??= new(Access, Inbox);
     public SettingStore Settings => field ??= new(Access);
     public KeyStore Keys => field ??= new(Access);
+    public OutboxQueries OutboxQueries => field ??= new(Access);
+    public CursorStore Cursors => field ??= new(Access);
+    public StatusStore Status => field ??= new(Access);
+    public DueStore Due => field ??= new(Access, Outbox, Inbox, Documents);
+    public SweepRunStore SweepRuns => field ??= new(Access);
+    public RawMailStore RawMails => field ??= new(Access);
+    public UploadStore Uploads => field ??= new(Access);
+    public AuditStore Audit => field ??= new(Access);
+    public IdempotencyStore Idempotency => field ??= new(Access);
 
     /// <summary>Tells other processes where this owner of the data folder can be reached.</summary>
     public void AnnounceAddress(string address) => _lock?.Announce(address);
@@ -63,7 +77,7 @@ public sealed class Store : IAsyncDisposable
 
     private RecordTables Tables => _tables.Value;
 
-    private StoreAccess Access => field ??= new(_database, () => Tables, Tenant, _options.MachineTime);
+    private StoreAccess Access => field ??= new(_database, () => Tables, Tenant, _options.MachineTime, IsReadOnly);
 
     private static RecordTables TablesOf(DbContextOptions<ConnectorDb> options)
     {

@@ -30,6 +30,11 @@ internal sealed class TableScript(MigrationBuilder migration)
         migration.Operations.Add(added);
     }
 
+    public void OnPostgres(string sql)
+    {
+        if (_postgres) migration.Sql(sql);
+    }
+
     private AddColumnOperation Column(string table, string text)
     {
         var (name, type) = text.Split(' ') is [var first, var second] ? (first, second) : throw new FormatException(text);

@@ -13,6 +13,7 @@ internal sealed class RecordTable<T> : IRecordTable
     private readonly IReadOnlyList<string> _columns;
     private readonly Func<T, Value[]> _values;
     private readonly Statement _insert;
+    private readonly Statement _guard;
     private readonly int _version;
     private readonly ConcurrentDictionary<ulong, Statement> _updates = [];
 
@@ -25,6 +26,7 @@ internal sealed class RecordTable<T> : IRecordTable
         Columns = string.Join(", ", _columns);
         KeyColumns = [.. type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\"")];
         _insert = new($"INSERT INTO \"{Name}\" ({Columns}) VALUES ({string.Join(", ", _columns.Select((_, n) => $"${n + 1}"))})");
+        _guard = new($"SELECT 1 FROM \"{Name}\" WHERE \"Id\" = $1 AND \"Version\" = $2 FOR SHARE");
         (_values, Read) = (Writer(properties), Reader(properties));
     }
 
@@ -65,6 +67,9 @@ internal sealed class RecordTable<T> : IRecordTable
         return new(new(_updates.GetOrAdd(changed, UpdateOf), parameters), ExactlyOne: true);
     }
 
+    /// <summary>Holds the record in the version in which it was looked at.</summary>
+    public Write Guard(IRecord record) => new(_guard.With(record.Id, record.Version), ExactlyOne: true);
+
     private Statement UpdateOf(ulong changed)
     {
         var columns = _columns.Where((_, n) => (changed & (1UL << n)) != 0).ToList();
@@ -94,4 +99,6 @@ internal interface IRecordTable
     Write Insert(object record);
 
     Write Update(IRecord record, IRecord? loaded);
+
+    Write Guard(IRecord record);
 }

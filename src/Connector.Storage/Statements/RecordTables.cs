@@ -21,6 +21,8 @@ internal sealed class RecordTables
 
     public Write Update(IRecord record, IRecord? loaded) => Of(record).Update(record, loaded);
 
+    public Write Guard(IRecord record) => Of(record).Guard(record);
+
     private IRecordTable Of(object record) =>
         _tables.TryGetValue(record.GetType(), out var table) ? table : throw new InvalidOperationException($"{record.GetType().Name} has no table");
 

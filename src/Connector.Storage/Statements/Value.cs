@@ -1,3 +1,4 @@
+using System.Text;
 using Connector.Storage.Model;
 
 namespace Connector.Storage.Statements;
@@ -24,7 +25,7 @@ internal readonly struct Value : IEquatable<Value>
 
     public static Value Of(long? number) => new(ValueKind.Number, number is null, number.GetValueOrDefault(), null);
 
-    public static Value Of(string? text) => new(ValueKind.Text, text is null, 0, text);
+    public static Value Of(string? text) => new(ValueKind.Text, text is null, 0, text is null ? null : Storable(text));
 
     public static Value Of(byte[]? bytes) => new(ValueKind.Blob, bytes is null, 0, bytes);
 
@@ -41,6 +42,13 @@ internal readonly struct Value : IEquatable<Value>
     public static implicit operator Value(DateTimeOffset instant) => UtcMicroseconds.Of(instant);
 
     public static implicit operator Value(DateTimeOffset? instant) => Of(instant);
+
+    /// <summary>Mail brings NUL characters and halves of surrogate pairs, which PostgreSQL refuses and SQLite cuts at: both become U+FFFD.</summary>
+    private static string Storable(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0) text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return text.Contains('\0') ? text.Replace('\0', '\uFFFD') : text;
+    }
 
     public bool Equals(Value other) => Kind == other.Kind && IsNull == other.IsNull && Number == other.Number
         && (ReferenceEquals(Content, other.Content) || Kind switch

@@ -21,6 +21,7 @@ public sealed class InboxStore
         WHERE "Tenant" = $3 AND "Instance" = $4 AND "EventId" = $5 AND "State" = 0
         """);
     private static readonly Statement Next = new("SELECT min(\"NotBefore\") FROM \"Inbox\" WHERE \"Tenant\" = $1 AND \"Instance\" = $2 AND \"State\" = 0");
+    private static readonly Statement NextOfAll = new("SELECT min(\"NotBefore\") FROM \"Inbox\" WHERE \"Tenant\" = $1 AND \"State\" = 0 AND \"NotBefore\" > $2");
     private static readonly Statement Depth = new("SELECT count(*) FROM \"Inbox\" WHERE \"Tenant\" = $1 AND \"Instance\" = $2 AND \"State\" = 0");
 
     private readonly StoreAccess _store;
@@ -63,6 +64,10 @@ public sealed class InboxStore
     public Task<DateTimeOffset?> NextDueAsync(string instance, CancellationToken cancellation = default) =>
         _store.ReadAsync(async session => Instants.Of(await session.NumberAsync(Next.With(_store.Tenant, instance), cancellation)), cancellation);
 
+    /// <summary>When the next event of any instance is due after the instant.</summary>
+    public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellation = default) =>
+        _store.ReadAsync(async session => Instants.Of(await session.NumberAsync(NextOfAll.With(_store.Tenant, after), cancellation)), cancellation);
+
     public Task<long> DepthAsync(string instance, CancellationToken cancellation = default) =>
         _store.ReadAsync(async session => await session.NumberAsync(Depth.With(_store.Tenant, instance), cancellation) ?? 0, cancellation);
 
@@ -91,7 +96,7 @@ public sealed class InboxStore
     private async ValueTask<IReadOnlyList<InboxItem>> ClaimAsync(
         ISession session, string instance, int items, DateTimeOffset now, string host, TimeSpan lease, CancellationToken cancellation)
     {
-        var (machine, by) = (_store.MachineNow, $"{host}/{session.Fresh.Id()}");
+        var (machine, by) = (await _store.MachineNowAsync(session, cancellation), $"{host}/{session.Fresh.Id()}");
         var due = await session.ListAsync(_items.With(_store.Tenant, instance, now, machine, (long)items), row => row.Text(0), cancellation);
         var claimed = new List<InboxItem>();
         foreach (var externalId in due.Distinct(StringComparer.Ordinal))

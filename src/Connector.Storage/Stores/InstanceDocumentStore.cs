@@ -16,6 +16,7 @@ public sealed class InstanceDocumentStore
     private static readonly Statement Delete = new(
         "DELETE FROM \"InstanceDocuments\" WHERE \"Tenant\" = $1 AND \"Instance\" = $2 AND \"Kind\" = $3 AND \"Id\" = $4 AND \"Version\" = $5");
     private static readonly Statement Next = new("SELECT min(\"DueAt\") FROM \"InstanceDocuments\" WHERE \"Tenant\" = $1 AND \"DueAt\" IS NOT NULL");
+    private static readonly Statement NextAfter = new("SELECT min(\"DueAt\") FROM \"InstanceDocuments\" WHERE \"Tenant\" = $1 AND \"DueAt\" > $2");
 
     private readonly StoreAccess _store;
     private readonly InboxStore _inbox;
@@ -67,6 +68,10 @@ public sealed class InstanceDocumentStore
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default) =>
         _store.ReadAsync(async session => Instants.Of(await session.NumberAsync(Next.With(_store.Tenant), cancellation)), cancellation);
+
+    /// <summary>The next due time after the instant.</summary>
+    public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellation = default) =>
+        _store.ReadAsync(async session => Instants.Of(await session.NumberAsync(NextAfter.With(_store.Tenant, after), cancellation)), cancellation);
 
     /// <summary>Looks before it writes, so that an ordinary conflict undoes nobody else's work in the same commit.</summary>
     private async ValueTask CheckAsync(ISession session, string instance, IReadOnlyCollection<DocumentChange> changes, CancellationToken cancellation)

@@ -39,7 +39,7 @@ public sealed class KeyStore
     public async Task<IReadOnlyList<SigningKey>> SigningKeysAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
         var rows = await _store.ReadAsync(session => SigningRowsAsync(session, cancellation), cancellation);
-        return rows.Count > 0 ? InForce(rows) : await RotateAsync(now, cancellation);
+        return rows.Count > 0 || _store.IsReadOnly ? InForce(rows) : await RotateAsync(now, cancellation);
     }
 
     /// <summary>A new key signs from now on; tokens of the one before stay accepted, older ones no more.</summary>

@@ -57,7 +57,7 @@ public sealed class OutboxStore
     public Task<IReadOnlyList<OutboxRow>> ClaimAsync(string destination, int limit, DateTimeOffset now, string host, TimeSpan lease, CancellationToken cancellation = default) =>
         _store.WriteAsync<IReadOnlyList<OutboxRow>>(async session =>
         {
-            var machine = _store.MachineNow;
+            var machine = await _store.MachineNowAsync(session, cancellation);
             var command = _claim.With(machine + lease, host, _store.Tenant, destination, now, machine, (long)limit);
             var rows = await session.ListAsync(command, _store.Table<OutboxRow>().Read, cancellation);
             return [.. rows.OrderByDescending(row => row.Priority).ThenBy(row => row.NotBefore).ThenBy(row => row.Id)];
@@ -68,8 +68,12 @@ public sealed class OutboxStore
         await _store.WriteAsync(session => session.FirstAsync(_start.With(row.Id, row.Version, row.LeaseBy), _store.Table<OutboxRow>().Read, cancellation), cancellation, Urgency.Result);
 
     /// <summary>Holds the row longer; false when it is no longer ours.</summary>
-    public async Task<bool> ExtendAsync(OutboxRow row, TimeSpan lease, CancellationToken cancellation = default) =>
-        await _store.ExecuteAsync(_extend.With(row.Id, row.Version, row.LeaseBy, _store.MachineNow + lease), cancellation, Urgency.Result) == 1;
+    public Task<bool> ExtendAsync(OutboxRow row, TimeSpan lease, CancellationToken cancellation = default) =>
+        _store.WriteAsync(async session =>
+        {
+            var until = await _store.MachineNowAsync(session, cancellation) + lease;
+            return await session.ExecuteAsync(_extend.With(row.Id, row.Version, row.LeaseBy, until), cancellation) == 1;
+        }, cancellation, Urgency.Result);
 
     /// <summary>Tried again from <paramref name="notBefore"/> on; false when it was no longer ours.</summary>
     public Task<bool> RescheduleAsync(OutboxRow row, DateTimeOffset notBefore, string? error, CancellationToken cancellation = default) =>

@@ -1,4 +1,3 @@
-using Connector.Engine;
 using Connector.Engine.Door;
 using Connector.Engine.Settings;
 using Connector.Storage.Opening;
@@ -60,23 +59,16 @@ public sealed class WritePath
     {
         var writes = new List<Write>(outcome.Inserts.Count + outcome.Updates.Count);
         foreach (var row in outcome.Inserts) writes.Add(_tables.Insert(row));
-        foreach (var record in outcome.Updates) writes.Add(_tables.Update(record, Loaded(known, record)));
         foreach (var row in beside) writes.Add(_tables.Insert(row));
+        writes.AddRange(Held(outcome, known).OrderBy(held => held.Id).Select(held => held.Write));
         return writes;
     }
 
-    /// <summary>The record as it was loaded, so that only what changed is written; null when it is not at hand in that version.</summary>
-    private static IRecord? Loaded(Known known, IRecord record) =>
-        AllOf(known).FirstOrDefault(r => r.Id == record.Id && r.Version == record.Version && r.GetType() == record.GetType());
-
-    private static IEnumerable<IRecord> AllOf(Known known)
+    /// <summary>Changes and guards together in order of id, so that no two inputs wait for each other in a circle.</summary>
+    private IEnumerable<(long Id, Write Write)> Held(Outcome outcome, Known known)
     {
-        foreach (var single in new IRecord?[] { known.Message, known.Outbox, known.Quarantined })
-            if (single is not null) yield return single;
-        if (known.Dossier is { } dossier)
-            foreach (var record in dossier.Records().Concat(dossier.Mails)) yield return record;
-        foreach (var hit in known.Hits)
-            foreach (var record in hit.Dossier.Records().Concat(hit.Dossier.Mails)) yield return record;
-        foreach (var record in known.SameMail.Concat(known.NamedMessages).Concat<IRecord>(known.SameQuarantined)) yield return record;
+        foreach (var record in outcome.Updates) yield return (record.Id, _tables.Update(record, Loaded.Find(known, record)));
+        if (!outcome.HasWrites || !_database.Dialect.HasGuards) yield break;
+        foreach (var record in Loaded.Unchanged(known, outcome)) yield return (record.Id, _tables.Guard(record));
     }
 }

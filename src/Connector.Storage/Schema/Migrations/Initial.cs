@@ -1,4 +1,5 @@
 using Connector.Storage.Model;
+using Connector.Storage.Postgres;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -18,8 +19,8 @@ internal sealed class Initial : Migration
         Mail(script);
         Work(script);
         Store(script);
+        script.OnPostgres($"CREATE SEQUENCE \"{PostgresNumbers.Records}\" INCREMENT BY {PostgresNumbers.Block}");
     }
-
 
     private static void Conversations(TableScript script)
     {

@@ -1,0 +1,30 @@
+using Connector.Storage.Rows;
+using Connector.Storage.Statements;
+using Connector.Storage.Writing;
+
+namespace Connector.Storage.Stores;
+
+/// <summary>What administrators did; append-only.</summary>
+public sealed class AuditStore
+{
+    private readonly StoreAccess _store;
+    private readonly Statement _page;
+
+    internal AuditStore(StoreAccess store)
+    {
+        _store = store;
+        _page = store.Table<AuditEntry>().Select("WHERE \"Tenant\" = $1 AND \"Id\" < $2 ORDER BY \"Id\" DESC LIMIT $3");
+    }
+
+    public Task AddAsync(DateTimeOffset at, string by, string action, string target, string? before = null, string? after = null, CancellationToken cancellation = default) =>
+        _store.WriteAsync(async session =>
+        {
+            var entry = new AuditEntry { Id = session.Fresh.Id(), Tenant = _store.Tenant, At = at, By = by, Action = action, Target = target, Before = before, After = after };
+            await session.WriteAsync([_store.Insert(entry)], cancellation);
+            return 0;
+        }, cancellation, Urgency.Command);
+
+    /// <summary>Newest first, before the given id (null: from the newest).</summary>
+    public async Task<IReadOnlyList<AuditEntry>> PageAsync(long? before, int limit, CancellationToken cancellation = default) =>
+        await _store.ReadAsync(session => session.ListAsync(_page.With(_store.Tenant, before ?? long.MaxValue, (long)limit), _store.Table<AuditEntry>().Read, cancellation), cancellation);
+}

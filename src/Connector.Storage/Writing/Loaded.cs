@@ -1,0 +1,39 @@
+using Connector.Engine;
+using Connector.Engine.Door;
+
+namespace Connector.Storage.Writing;
+
+/// <summary>The records an input was decided on.</summary>
+internal static class Loaded
+{
+    /// <summary>The record as it was loaded, so that only what changed is written; null when it is not at hand in that version.</summary>
+    public static IRecord? Find(Known known, IRecord record) => All(known).FirstOrDefault(r => Same(r, record) && r.Version == record.Version);
+
+    /// <summary>What the decision stands on without changing it: thread, open interactions and cases of each dossier that is changed or was asked for.</summary>
+    public static IEnumerable<IRecord> Unchanged(Known known, Outcome outcome) =>
+        Dossiers(known).Where(d => ReferenceEquals(d, known.Dossier) || d.Records().Any(r => outcome.Updates.Any(u => Same(u, r))))
+            .SelectMany(Anchors).Where(r => !outcome.Updates.Any(u => Same(u, r))).DistinctBy(r => r.Id);
+
+    private static IEnumerable<IRecord> Anchors(Dossier dossier)
+    {
+        if (dossier.Thread is { } thread) yield return thread;
+        foreach (var interaction in dossier.Interactions.Where(i => !i.IsClosed)) yield return interaction;
+        foreach (var found in dossier.Cases) yield return found;
+    }
+
+    private static IEnumerable<IRecord> All(Known known)
+    {
+        foreach (var single in new IRecord?[] { known.Message, known.Outbox, known.Quarantined })
+            if (single is not null) yield return single;
+        foreach (var record in Dossiers(known).SelectMany(d => d.Records().Concat(d.Mails))) yield return record;
+        foreach (var record in known.SameMail.Concat(known.NamedMessages).Concat<IRecord>(known.SameQuarantined)) yield return record;
+    }
+
+    private static IEnumerable<Dossier> Dossiers(Known known)
+    {
+        if (known.Dossier is { } dossier) yield return dossier;
+        foreach (var hit in known.Hits.Select(h => h.Dossier).Distinct(ReferenceEqualityComparer.Instance).Cast<Dossier>()) yield return hit;
+    }
+
+    private static bool Same(IRecord one, IRecord other) => one.Id == other.Id && one.GetType() == other.GetType();
+}
