@@ -7,6 +7,8 @@ namespace Connector.Storage.Tests.Kit;
 public interface ITestPlace : IAsyncDisposable
 {
     StoreOptions Options { get; }
+
+    ValueTask MakeAsync() => ValueTask.CompletedTask;
 }
 
 /// <summary>A real SQLite file in a folder of its own.</summary>
@@ -22,6 +24,19 @@ public sealed class SqlitePlace : ITestPlace
     }
 }
 
+/// <summary>A database of its own on the throw-away server.</summary>
+public sealed class PostgresPlace(PostgresServer server, bool withSchema = true) : ITestPlace
+{
+    public StoreOptions Options { get; private set; } = new();
+
+    public async ValueTask MakeAsync() => Options = Options with { ConnectionString = await server.NewDatabaseAsync(withSchema) };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Options.IsPostgres) await server.DropAsync(Options.ConnectionString!);
+    }
+}
+
 /// <summary>Base of the tests that run on both databases: a fresh store each.</summary>
 public abstract class StoreTests(ITestPlace place) : IAsyncLifetime
 {
@@ -33,11 +48,15 @@ public abstract class StoreTests(ITestPlace place) : IAsyncLifetime
 
     private protected WritePath Path { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => await OpenAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await place.MakeAsync();
+        await OpenAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
+        if (Store is not null) await Store.DisposeAsync();
         await place.DisposeAsync();
     }
 

@@ -37,3 +37,5 @@ public abstract class InboxStoreTests(ITestPlace place) : StoreTests(place)
 }
 
 public sealed class InboxStoreOnSqliteTests() : InboxStoreTests(new SqlitePlace());
+
+public sealed class InboxStoreOnPostgresTests(PostgresServer server) : InboxStoreTests(new PostgresPlace(server));

@@ -41,3 +41,5 @@ public abstract class InstanceDocumentStoreTests(ITestPlace place) : StoreTests(
 }
 
 public sealed class InstanceDocumentStoreOnSqliteTests() : InstanceDocumentStoreTests(new SqlitePlace());
+
+public sealed class InstanceDocumentStoreOnPostgresTests(PostgresServer server) : InstanceDocumentStoreTests(new PostgresPlace(server));

@@ -42,3 +42,5 @@ public abstract class KeyStoreTests(ITestPlace place) : StoreTests(place)
 }
 
 public sealed class KeyStoreOnSqliteTests() : KeyStoreTests(new SqlitePlace());
+
+public sealed class KeyStoreOnPostgresTests(PostgresServer server) : KeyStoreTests(new PostgresPlace(server));

@@ -46,3 +46,5 @@ public abstract class OutboxStoreTests(ITestPlace place) : StoreTests(place)
 }
 
 public sealed class OutboxStoreOnSqliteTests() : OutboxStoreTests(new SqlitePlace());
+
+public sealed class OutboxStoreOnPostgresTests(PostgresServer server) : OutboxStoreTests(new PostgresPlace(server));

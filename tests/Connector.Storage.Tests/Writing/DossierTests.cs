@@ -102,3 +102,5 @@ public abstract class DossierTests(ITestPlace place) : StoreTests(place)
 }
 
 public sealed class DossierOnSqliteTests() : DossierTests(new SqlitePlace());
+
+public sealed class DossierOnPostgresTests(PostgresServer server) : DossierTests(new PostgresPlace(server));

@@ -90,3 +90,5 @@ public abstract class WritePathTests(ITestPlace place) : StoreTests(place)
 }
 
 public sealed class WritePathOnSqliteTests() : WritePathTests(new SqlitePlace());
+
+public sealed class WritePathOnPostgresTests(PostgresServer server) : WritePathTests(new PostgresPlace(server));
