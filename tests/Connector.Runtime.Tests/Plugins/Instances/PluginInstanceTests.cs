@@ -37,8 +37,9 @@ public sealed class PluginInstanceTests
     public async Task Start_NeverEnds_FailsAfterTheTimeout()
     {
         var instance = Samples.Faulty("StartNeverEnds", _time);
+        var waiting = _time.NextTimerAsync();
         var starting = instance.StartAsync(Cancellation);
-        await TimerSetAsync();
+        await waiting;
         Assert.Equal(InstanceState.Starting, instance.Status.State);
         _time.Advance(TimeSpan.FromSeconds(30));
         await starting;
@@ -157,8 +158,9 @@ public sealed class PluginInstanceTests
     {
         var instance = await Samples.StartedAsync("CallNeverEnds", _time);
         var call = Samples.RouteAsync(instance);
+        var waiting = _time.NextTimerAsync();
         var restart = instance.RestartAsync(Cancellation);
-        await TimerSetAsync();
+        await waiting;
         Assert.Equal(InstanceState.Starting, instance.Status.State);
         _time.Advance(TimeSpan.FromSeconds(30));
         await restart;
@@ -184,15 +186,5 @@ public sealed class PluginInstanceTests
         Assert.True(instance.Status is { State: InstanceState.Idle, TakesCalls: true });
         instance.MarkBusy();
         Assert.Equal(InstanceState.Running, instance.Status.State);
-    }
-
-    /// <summary>Machine time is moved only when somebody waits on it.</summary>
-    private async Task TimerSetAsync()
-    {
-        while (_time.Waiting == 0)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }
