@@ -6,15 +6,16 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start;
+    private TaskCompletionSource _nextTimer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ManualTime() : this(new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero)) { }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Timers that wait: what a test looks at before it moves the time.</summary>
-    public int Waiting
+    /// <summary>Completes when somebody waits anew: then a test may move the time.</summary>
+    public Task NextTimerAsync()
     {
-        get { lock (_gate) return _timers.Count; }
+        lock (_gate) return _nextTimer.Task;
     }
 
     public override DateTimeOffset GetUtcNow()
@@ -74,6 +75,8 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 Due = time._now + dueTime;
                 time._timers.Add(this);
+                time._nextTimer.TrySetResult();
+                time._nextTimer = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 return true;
             }
         }

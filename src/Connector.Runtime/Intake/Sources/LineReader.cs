@@ -16,8 +16,9 @@ internal sealed class LineReader(Stream stream)
             var found = _buffer.AsSpan(searched.._end).IndexOf((byte)'\n');
             if (found >= 0) return Take(searched + found + 1);
             searched = _end - _start;
-            if (!Fill()) return _end > _start ? Take(_end) : null;
-            searched += _start;
+            if (Fill()) continue;
+            if (_end > _start) return Take(_end);
+            return null;
         }
     }
 
