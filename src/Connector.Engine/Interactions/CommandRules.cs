@@ -88,7 +88,7 @@ internal static class CommandRules
 
     private static Answer CreateCase(Proceedings p, AgentCreateCase c, Interaction interaction, Channel channel)
     {
-        if (interaction.CaseId is { } existing) return new Answer.Refused(RuleNames.CaseExists, $"the interaction belongs to case {RecordId.Case(existing)} already");
+        if (!interaction.IsClosed && interaction.CaseId is { } existing) return new Answer.Refused(RuleNames.CaseExists, $"the interaction belongs to case {RecordId.Case(existing)} already");
         var id = p.Given.Fresh.Id();
         if (Step(p, interaction, new InteractionInput.CreateCase(id), channel) is { } refused) return refused;
         var draft = new Case

@@ -7,8 +7,9 @@ namespace Connector.Engine.Participants;
 /// <param name="Agent">The agent of that address, if it is one's.</param>
 /// <param name="Proven">Whether that identity is proved (aligned DMARC from a trusted server, or a token of the agent's own).</param>
 /// <param name="OnThread">The person on the thread, if they are on it.</param>
-/// <param name="HasRole">An agent who owns an interaction of the thread, is assignee of a case or follows it.</param>
-public sealed record Author(string Address, string Name, Agent? Agent, bool Proven, Participant? OnThread, bool HasRole)
+/// <param name="HasRole">An agent who owns an interaction of the thread or is assignee of a case.</param>
+/// <param name="Follows">A follower, whatever else they are.</param>
+public sealed record Author(string Address, string Name, Agent? Agent, bool Proven, Participant? OnThread, bool HasRole, bool Follows = false)
 {
     public ParticipantRole? Role => OnThread?.Role;
 
@@ -21,12 +22,10 @@ public sealed record Author(string Address, string Name, Agent? Agent, bool Prov
     {
         var lower = address.ToLowerInvariant();
         var agent = setup.AgentsByAddress.GetValueOrDefault(lower);
-        var person = thread?.Participants.FindAll(p => p.Address == lower).OrderBy(p => p.Role).FirstOrDefault();
-        return new Author(lower, name, agent, proven, person, agent is not null && HasRoleOn(thread, agent, person));
+        var roles = thread?.Participants.FindAll(p => p.Address == lower) ?? [];
+        return new Author(lower, name, agent, proven, roles.MinBy(p => p.Role), agent is not null && HasRoleOn(thread, agent), roles.Exists(p => p.Role == ParticipantRole.Follower));
     }
 
-    private static bool HasRoleOn(Dossier? thread, Agent agent, Participant? person) => thread is not null
-        && (person is { Role: ParticipantRole.Follower }
-            || thread.Interactions.Exists(i => i.Owner == agent.Id)
-            || thread.Cases.Exists(c => c.Assignee == agent.Id));
+    private static bool HasRoleOn(Dossier? thread, Agent agent) => thread is not null
+        && (thread.Interactions.Exists(i => i.Owner == agent.Id) || thread.Cases.Exists(c => c.Assignee == agent.Id));
 }

@@ -9,7 +9,7 @@ public static class CcRules
     /// <summary>Addresses to add, in the order they stand, and the flags this earns.</summary>
     public static (IReadOnlyList<MailAddress> Added, IReadOnlyList<string> Flags) Added(MailMessage mail, Author author, IReadOnlyList<Participant> people, Channel channel, Setup setup)
     {
-        if (!channel.Rules.CcEnabled || !MayAdd(author, channel.Rules) || channel.Addresses.Count == 0) return ([], []);
+        if (WhyNot(author, channel) is not null) return ([], []);
         var flags = new List<string>();
         var room = channel.Rules.CcLimit - people.Count(p => p.Role == ParticipantRole.Cc);
         var wanted = Wanted(mail, author, people, channel, setup).ToList();
@@ -18,6 +18,12 @@ public static class CcRules
         if (added.Exists(a => setup.AgentsByAddress.ContainsKey(a.Address.ToLowerInvariant()))) flags.Add("AgentAddressExposed");
         return (added, flags);
     }
+
+    /// <summary>Why this author adds nobody here; null when they may.</summary>
+    public static string? WhyNot(Author author, Channel channel) =>
+        channel.Addresses.Count == 0 ? "the channel has no addresses of its own"
+        : !channel.Rules.CcEnabled ? "CcEnabled is off"
+        : MayAdd(author, channel.Rules) ? null : "the author may not add anybody by mail";
 
     /// <summary>CCs left out of a mail whose sender may remove them by leaving them out.</summary>
     public static IReadOnlyList<Participant> Removed(MailMessage mail, Author author, IReadOnlyList<Participant> people, Channel channel)
@@ -47,20 +53,25 @@ public static class CcRules
     private static bool MayAdd(Author author, Rules rules) => rules.CcAddByMail switch
     {
         CcAddByMail.Nobody => false,
+        _ when author is { Agent.Role: AgentRole.LightAgent, Role: not ParticipantRole.Requester } => false,
         CcAddByMail.Agents => IsProvenAgent(author),
         CcAddByMail.Requester => author.Role == ParticipantRole.Requester,
         _ => author.IsCustomerSide || IsProvenAgent(author),
     };
 
-    private static bool IsProvenAgent(Author author) => author is { Agent: { Role: not AgentRole.LightAgent }, Proven: true, HasRole: true };
+    private static bool IsProvenAgent(Author author) => author is { Agent: not null, Proven: true };
 
-    private static IEnumerable<MailAddress> Wanted(MailMessage mail, Author author, IReadOnlyList<Participant> people, Channel channel, Setup setup) =>
+    /// <summary>The people a mail names who could be CCs and are not.</summary>
+    public static IEnumerable<MailAddress> Wanted(MailMessage mail, Author author, IReadOnlyList<Participant> people, Channel channel, Setup setup) =>
         mail.To.Concat(mail.Cc)
             .Where(a => a.Address.Contains('@'))
             .DistinctBy(a => a.Address.ToLowerInvariant())
             .Where(a => !setup.IsOwnAddress(a.Address) && !a.Address.Equals(author.Address, StringComparison.OrdinalIgnoreCase))
-            .Where(a => !IsNever(a.Address, channel.Rules.NeverCc) && !IsMachine(a.Address))
+            .Where(a => !IsNever(a.Address, channel.Rules.NeverCc) && !IsMachine(a.Address) && !IsList(a.Address, mail))
             .Where(a => !people.Any(p => p.Address.Equals(a.Address, StringComparison.OrdinalIgnoreCase) && p.Role is ParticipantRole.Requester or ParticipantRole.Cc));
+
+    private static bool IsList(string address, MailMessage mail) =>
+        mail.Headers.All("List-Post").Any(v => v.Contains($":{address}", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsMachine(string address)
     {

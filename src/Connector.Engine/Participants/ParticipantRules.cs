@@ -20,6 +20,9 @@ internal static class ParticipantRules
     public static (IReadOnlyList<string> Added, IReadOnlyList<string> Flags) AddCcs(Proceedings p, MailArrived mail, Author author, Channel channel)
     {
         var (added, flags) = CcRules.Added(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup);
+        var ignored = CcRules.Wanted(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup).Except(added).ToList();
+        if (ignored.Count > 0 && channel.Addresses.Count > 0)
+            p.Log("CcIgnored", CcRules.WhyNot(author, channel) ?? $"the limit is {channel.Rules.CcLimit}", after: string.Join(", ", ignored.Select(a => a.Address)));
         foreach (var address in added) Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, null);
         return ([.. added.Select(a => a.Address.ToLowerInvariant())], flags);
     }

@@ -17,17 +17,14 @@ public static class VisibilityRules
         { AnswersInternal: true } => (Visibility.Internal, null, "answers an internal note"),
         { Author: { Agent: not null, Proven: false, IsCustomerSide: false } } => (Visibility.Internal, "AgentUnproven", "an agent's address whose identity is not proven"),
         { Author.Role: ParticipantRole.Requester } => (Visibility.Public, null, "from the requester"),
+        { Author.Agent.Role: AgentRole.LightAgent } => (Visibility.Internal, null, "from a light agent"),
         { Author.Role: ParticipantRole.Cc, RequesterAddressed: true } => (Visibility.Public, null, "from a CC who kept the requester"),
-        { Author.Role: ParticipantRole.Cc, OnlyChannelAddressed: true, Rules.CcRepliesPublic: true } => (Visibility.Public, null, "from a CC to the channel alone, CcRepliesPublic is on"),
+        { Author: { Role: ParticipantRole.Cc, Follows: false }, OnlyChannelAddressed: true, Rules.CcRepliesPublic: true } => (Visibility.Public, null, "from a CC to the channel alone, CcRepliesPublic is on"),
         { Author.Role: ParticipantRole.Cc } => (Visibility.Internal, null, "from a CC who left the requester out"),
-        { Author: { Agent.Role: AgentRole.LightAgent } } => (Visibility.Internal, null, "from a light agent"),
-        { Author: { Agent: not null, HasRole: true }, RequesterAddressed: true } when f.Author.Role != ParticipantRole.Follower || OwnsOrAssigned(f.Author) =>
+        { Author: { Agent: not null, HasRole: true }, RequesterAddressed: true } =>
             (Visibility.Public, null, "from an agent with a role on the case who kept the requester"),
         { Author.Agent: not null } => (Visibility.Internal, null, "from an agent"),
         { Author.Role: ParticipantRole.Follower } => (Visibility.Internal, null, "from a follower"),
         _ => (Visibility.Internal, "ThirdPartyReply", "from somebody who is not on the thread"),
     };
-
-    /// <summary>A follower's answer is internal; one who is nothing but follower has no other role.</summary>
-    private static bool OwnsOrAssigned(Author author) => author.OnThread is null;
 }

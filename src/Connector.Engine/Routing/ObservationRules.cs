@@ -20,7 +20,7 @@ internal static class ObservationRules
         var work = input.Work;
         var interaction = known.Dossier?.Interactions.Find(i => i.Instance == input.Instance && Names(i, work));
         if (interaction is null) return new Outcome(new Answer.Nothing($"no interaction of ours is {work.ExternalId}"));
-        if (work.Round is { } round && round != interaction.Round) return new Outcome(new Answer.Nothing($"round {round} is over, it is {interaction.Round}"));
+        if (RoundOf(work, known.Dossier!) is { } round && round != interaction.Round) return new Outcome(new Answer.Nothing($"round {round} is over, it is {interaction.Round}"));
         if (work.ExternalId == interaction.ExternalId && work.Rank <= interaction.ObservedRank) return new Outcome(new Answer.Nothing("seen already, or late"));
         var p = new Proceedings(known.Dossier!, input, given);
         Adopt(p, interaction, work);
@@ -28,6 +28,10 @@ internal static class ObservationRules
             p.Take(InteractionRules.Decide(p.Interaction(interaction.Id), step, FactsOf(p, interaction)));
         return p.Close(new Answer.Done(new CommandResult(interaction.Id)));
     }
+
+    /// <summary>As the vendor carries it, else as we noted it with the id: work that a later routing replaced says nothing any more.</summary>
+    private static int? RoundOf(WorkObservation work, Dossier dossier) =>
+        work.Round ?? dossier.ExternalRefs.Find(r => r.ExternalId == work.ExternalId)?.Round;
 
     private static bool Names(Interaction i, WorkObservation work) =>
         i.ExternalId == work.ExternalId || work.InteractionId == RecordId.Interaction(i.Id);
@@ -39,15 +43,18 @@ internal static class ObservationRules
         p.Set(p.Interaction(interaction.Id) with { ObservedRank = work.Rank, ObservedState = work.State.ToString() });
     }
 
-    /// <summary>What differs, as inputs of the state table. A state we asked for ourselves comes back equal and gives none.</summary>
+    /// <summary>What differs, as inputs of the state table. A state we asked for ourselves comes back equal and gives none. Steps that were missed, since only
+    /// the newest observation counts, are gone through: any order of observations ends in the same state.</summary>
     private static IEnumerable<InteractionInput> Steps(Interaction ours, WorkObservation work) => (ours.State, work.State) switch
     {
-        (InteractionState.New, WorkState.Accepted or WorkState.Held) when work.Agent is not null => [new InteractionInput.Assigned(work.Agent)],
+        (InteractionState.New, WorkState.Accepted) when work.Agent is not null => [new InteractionInput.Assigned(work.Agent)],
+        (InteractionState.New, WorkState.Held) when work.Agent is not null => [new InteractionInput.Assigned(work.Agent), new InteractionInput.Hold()],
+        (InteractionState.New, WorkState.WrapUp or WorkState.Ended) when work.Agent is not null => [new InteractionInput.Assigned(work.Agent), new InteractionInput.VendorEnded(work.Reason)],
         (InteractionState.WorkInProgress or InteractionState.OnHold, WorkState.Accepted) when work.Agent is not null && work.Agent != ours.Owner =>
             [new InteractionInput.TransferAccepted(work.Queue), new InteractionInput.Assigned(work.Agent)],
         (InteractionState.OnHold, WorkState.Accepted) when ours.ObservedState == nameof(WorkState.Held) => [new InteractionInput.Resume()],
         (InteractionState.WorkInProgress, WorkState.Held) when ours.ObservedState == nameof(WorkState.Accepted) => [new InteractionInput.Hold()],
-        (InteractionState.WorkInProgress or InteractionState.OnHold, WorkState.Queued) => [new InteractionInput.OwnerLost("the vendor queued it again")],
+        (InteractionState.WorkInProgress or InteractionState.OnHold, WorkState.Queued) => [new InteractionInput.OwnerLost("the vendor queued it again", Requeued: true)],
         (InteractionState.WorkInProgress or InteractionState.OnHold, WorkState.WrapUp or WorkState.Ended) => [new InteractionInput.VendorEnded(work.Reason)],
         (InteractionState.New, WorkState.Ended or WorkState.Canceled) => [new InteractionInput.VendorEnded(work.Reason)],
         _ => [],

@@ -36,15 +36,17 @@ public sealed record Setup
 
     public Channel? ChannelOf(string address)
     {
-        var plain = WithoutTag(address);
-        return Channels.Values.FirstOrDefault(c => c.Addresses.Contains(plain, StringComparer.OrdinalIgnoreCase));
+        for (var plain = address; plain is not null; plain = WithoutTag(plain))
+            if (Channels.Values.FirstOrDefault(c => c.Addresses.Contains(plain, StringComparer.OrdinalIgnoreCase)) is { } channel) return channel;
+        return null;
     }
 
-    private static string WithoutTag(string address)
+    /// <summary>Without its last tag (an address of ours may have a plus itself); null when it has none.</summary>
+    private static string? WithoutTag(string address)
     {
         var at = address.LastIndexOf('@');
-        var plus = address.IndexOf('+');
-        return plus > 0 && plus < at ? string.Concat(address.AsSpan(0, plus), address.AsSpan(at)) : address;
+        var plus = at < 0 ? -1 : address.LastIndexOf('+', at);
+        return plus > 0 ? string.Concat(address.AsSpan(0, plus), address.AsSpan(at)) : null;
     }
 }
 

@@ -21,7 +21,7 @@ internal static class Acknowledgement
             && EnvelopeSender(message) is { Length: > 0 } sender
             && !setup.IsOwnAddress(sender)
             && !AsksForSilence(message)
-            && Visible(message, channel);
+            && Visible(message, channel, setup);
     }
 
     /// <summary>Return-Path as the receiving server wrote it, else From.</summary>
@@ -32,9 +32,10 @@ internal static class Acknowledgement
         (mail.Headers.Last("X-Auto-Response-Suppress") ?? "").Split(',', StringSplitOptions.TrimEntries)
             .Any(w => w.Equals("All", StringComparison.OrdinalIgnoreCase) || w.Equals("AutoReply", StringComparison.OrdinalIgnoreCase) || w.Equals("OOF", StringComparison.OrdinalIgnoreCase));
 
-    private static bool Visible(MailMessage mail, Channel channel) =>
-        mail.To.Concat(mail.Cc).Select(a => a.Address).Concat(VisibleFields.SelectMany(mail.Headers.All))
-            .Any(a => channel.Addresses.Any(own => a.Contains(own, StringComparison.OrdinalIgnoreCase)));
+    private static bool Visible(MailMessage mail, Channel channel, Setup setup) =>
+        mail.To.Concat(mail.Cc).Select(a => a.Address)
+            .Concat(VisibleFields.SelectMany(mail.Headers.All).SelectMany(v => v.Split([' ', ',', ';', '<', '>', '\t'], StringSplitOptions.RemoveEmptyEntries)))
+            .Any(a => setup.ChannelOf(a)?.Id == channel.Id);
 
     public static void Send(Proceedings p, Interaction interaction, MailArrived mail, Channel channel)
     {

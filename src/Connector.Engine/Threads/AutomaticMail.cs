@@ -15,8 +15,14 @@ internal static class AutomaticMail
         var thread = match.Thread ?? (mail.Bounce is null ? null : Bounced(known));
         return thread is null
             ? Quarantine.Keep(mail, known, QuarantineReason.AutomaticUnmatched, mail.Class.Reason, given, match)
-            : Note(mail, thread, match, channel, given);
+            : Marked(Note(mail, thread, match, channel, given), mail, known);
     }
+
+    /// <summary>The mail that failed for good says so from now on.</summary>
+    private static Outcome Marked(Outcome outcome, MailArrived mail, Known known) =>
+        mail.Bounce is { Permanent: true } bounce && known.NamedMessages.Find(m => m.Direction == Direction.Outbound && m.MailId == bounce.OriginalMessageId) is { } failed
+            ? outcome with { Updates = [.. outcome.Updates, failed with { DeliveryError = $"could not be delivered to {string.Join(", ", bounce.Recipients)}" }] }
+            : outcome;
 
     /// <summary>The thread of the mail that came back, by the id in the report.</summary>
     private static Dossier? Bounced(Known known) =>
@@ -25,12 +31,13 @@ internal static class AutomaticMail
     private static Outcome Note(MailArrived mail, Dossier thread, ThreadMatch match, Channel channel, Given given)
     {
         var p = new Proceedings(thread, mail, given);
-        var at = thread.Interactions.FindAll(i => !i.IsClosed).LastOrDefault() ?? thread.Interactions.LastOrDefault();
+        var open = thread.Interactions.FindAll(i => !i.IsClosed).LastOrDefault();
+        var at = open ?? thread.Interactions.LastOrDefault();
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant) with
         {
             Kind = MessageKind.SystemNote,
             ThreadId = thread.Thread!.Id,
-            InteractionId = at?.Id,
+            InteractionId = open?.Id,
             CaseId = at?.CaseId ?? thread.Cases.LastOrDefault()?.Id,
         };
         if (mail.Class.Class == MailClass.Dsn)
@@ -40,7 +47,8 @@ internal static class AutomaticMail
             Action = MailAction.Append,
             InteractionId = RecordId.Interaction(message.InteractionId),
             CaseId = RecordId.Case(message.CaseId),
-            CaseNumber = message.CaseId is { } id ? thread.Case(id).NumberText : null,
+            CaseNumber = thread.Cases.Find(c => c.Id == message.CaseId)?.NumberText,
+            RefersTo = open is null ? RecordId.Interaction(at?.Id) : null,
             MatchedBy = match.Won?.By ?? MatchedBy.MessageId,
             Candidates = match.Candidates,
             Conflicts = match.Conflicts,

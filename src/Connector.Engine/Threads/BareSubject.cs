@@ -5,13 +5,13 @@ namespace Connector.Engine.Threads;
 /// <summary>A subject without reply and forward prefixes of any language and without our token, for comparing and for answering.</summary>
 public static partial class BareSubject
 {
-    [GeneratedRegex(@"^\s*(?:(?:re|aw|sv|vs|ant|antw|odp|res|rif|r|tr|fw|fwd|wg|rv|enc|i|vb|doorst|ynt|ilt|bls|fs|ref|回复|答复|转发|回覆|返信)(?:\[\d{1,3}\]|\(\d{1,3}\)|\*\d{1,3})?\s*[::]\s*)+", RegexOptions.IgnoreCase, 250)]
+    [GeneratedRegex(@"^\s*(?:(?:re|aw|sv|vs|ant|antw|odp|res|rif|r|tr|fw|fwd|wg|rv|enc|i|vb|doorst|ynt|ilt|bls|fs|ref|回复|答复|转发|回覆|返信)(?:\[\d{1,3}\]|\(\d{1,3}\)|\*\d{1,3})?\s*[:：]\s*)+", RegexOptions.IgnoreCase, 250)]
     private static partial Regex Prefixes();
 
     [GeneratedRegex(@"\s*\[[A-Z0-9]{12}\]", RegexOptions.IgnoreCase, 250)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^\s*(?:fw|fwd|wg|tr|rv|enc|i|vb|doorst|vs|ilt|转发)(?:\[\d{1,3}\])?\s*[::]", RegexOptions.IgnoreCase, 250)]
+    [GeneratedRegex(@"^\s*(?:fw|fwd|wg|tr|rv|enc|i|vb|doorst|vs|ilt|转发)(?:\[\d{1,3}\])?\s*[:：]", RegexOptions.IgnoreCase, 250)]
     private static partial Regex Forward();
 
     public static string Of(string subject)

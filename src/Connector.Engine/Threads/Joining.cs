@@ -15,24 +15,25 @@ internal static class Joining
         var p = new Proceedings(match.Thread!, mail, given);
         var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, given.Setup), match.Thread, given.Setup);
         var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match.Thread!, channel, given.Setup));
-        var harmless = match.Conflicts.Count > 0 || !author.IsCustomerSide;
-        var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(AuthorFlags(mail, match.Thread!, given.Setup));
-        var people = harmless ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel);
-        var removed = harmless ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
+        var conflict = match.Conflicts.Count > 0;
+        var harmless = conflict || !author.IsCustomerSide;
+        var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match.Thread!));
+        var people = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel);
+        var removed = conflict ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
         if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
             ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, null);
         p.Set(p.Dossier.Thread! with { LastActivityAt = p.Now });
 
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
-        if (match.Conflicts.Count > 0)
+        if (conflict)
             p.Notify(target.Notified, "Conflict", "a mail names two threads", target.Interaction, target.Case, message.Id);
         return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = target.Case }, new MailDecision
         {
             Action = target.Action,
             InteractionId = RecordId.Interaction(target.Interaction),
             CaseId = RecordId.Case(target.Case),
-            CaseNumber = target.Case is { } c ? p.Dossier.Case(c).NumberText : null,
+            CaseNumber = p.Dossier.Cases.Find(c => c.Id == target.Case)?.NumberText,
             RefersTo = target.RefersTo,
             MatchedBy = target.Moved ? MatchedBy.ReplyOnClosed : match.Won!.By,
             Candidates = match.Candidates,
@@ -57,12 +58,8 @@ internal static class Joining
     private static bool AnswersInternal(MailArrived mail, Dossier thread) =>
         mail.Mail.InReplyTo.Any(id => thread.Mails.Exists(m => m.MailId == id && m is { Visibility: Visibility.Internal, Direction: Direction.Outbound }));
 
-    private static IEnumerable<string> AuthorFlags(MailArrived mail, Dossier thread, Setup setup)
-    {
-        if (mail.Mail.ReplyTo.Count > 0 && !mail.Mail.ReplyTo.Any(r => r.Address.Equals(mail.Mail.From[0].Address, StringComparison.OrdinalIgnoreCase)) && !mail.Mail.ReplyTo.All(r => setup.IsOwnAddress(r.Address)))
-            yield return "FromReplyToConflict";
-        if (!BareSubject.Of(mail.Mail.Subject).Equals(thread.Thread!.BareSubject, StringComparison.OrdinalIgnoreCase)) yield return "SubjectChanged";
-    }
+    private static IEnumerable<string> SubjectFlags(MailArrived mail, Dossier thread) =>
+        BareSubject.Of(mail.Mail.Subject).Equals(thread.Thread!.BareSubject, StringComparison.OrdinalIgnoreCase) ? [] : ["SubjectChanged"];
 
     private static string Signal(Signal signal) => signal.By switch
     {

@@ -26,5 +26,9 @@ internal static class MailRows
 
     public static RawMail Raw(MailArrived mail, long id) => new() { Id = id, Bytes = mail.Raw };
 
+    /// <summary>Identity is From; a Reply-To of somebody else is told, and gives nobody any power.</summary>
+    public static IEnumerable<string> SenderFlags(MailArrived mail, Settings.Setup setup) =>
+        mail.Mail.ReplyTo.All(r => r.Address.Equals(Sender(mail), StringComparison.OrdinalIgnoreCase) || setup.IsOwnAddress(r.Address)) ? [] : ["FromReplyToConflict"];
+
     public static string Sender(MailArrived mail) => mail.Mail.From.Count > 0 ? mail.Mail.From[0].Address.ToLowerInvariant() : "";
 }

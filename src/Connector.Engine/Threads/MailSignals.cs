@@ -15,8 +15,8 @@ public sealed record MailSignals
     /// <summary>Flags found while looking (<c>ForgedToken</c> …).</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
-    /// <summary>Reads the signals. Pure: done in parallel, before the door.</summary>
-    public static MailSignals Of(MailMessage mail, Channel channel, Setup setup) => SignalReader.Read(mail, channel, setup);
+    /// <summary>Reads the signals. Pure: done in parallel, before the door. A delivery report names the mail that failed.</summary>
+    public static MailSignals Of(MailMessage mail, Channel channel, Setup setup, Bounce? bounce = null) => SignalReader.Read(mail, channel, setup, bounce?.OriginalMessageId);
 }
 
 /// <summary>One thing that may name a thread.</summary>
@@ -25,4 +25,5 @@ public sealed record MailSignals
 /// <param name="Text">As it stood in the mail.</param>
 /// <param name="Signed">Proved by a key of ours.</param>
 /// <param name="Recipient">Participant number r of a signed token.</param>
-public sealed record Signal(MatchedBy By, string Key, string Text, bool Signed = false, int? Recipient = null);
+/// <param name="Quoted">It stands in text of earlier mails only: it may lead somewhere, but contradicts nothing.</param>
+public sealed record Signal(MatchedBy By, string Key, string Text, bool Signed = false, int? Recipient = null, bool Quoted = false);

@@ -28,7 +28,7 @@ internal static class NewWork
             Candidates = match.Candidates,
             Conflicts = match.Conflicts,
             Acknowledge = Acknowledgement.Permitted(mail, channel, given.Setup),
-            Flags = [.. match.Flags.Concat(people.Flags)],
+            Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags)],
             ParticipantsAdded = people.Added,
             Reason = match.Stranger is null ? "no signal leads to a thread" : "a stranger named a thread without a signed token; the thread is untouched",
         });

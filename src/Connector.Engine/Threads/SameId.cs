@@ -10,11 +10,12 @@ internal static class SameId
     public static Outcome Keep(MailArrived mail, Dossier thread, ThreadMatch match, Channel channel, Given given)
     {
         var p = new Proceedings(thread, mail, given);
-        var at = thread.Interactions.LastOrDefault();
+        var open = thread.Interactions.FindAll(i => !i.IsClosed).LastOrDefault();
+        var at = open ?? thread.Interactions.LastOrDefault();
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant) with
         {
             ThreadId = thread.Thread!.Id,
-            InteractionId = at?.Id,
+            InteractionId = open?.Id,
             CaseId = at?.CaseId ?? thread.Cases.LastOrDefault()?.Id,
         };
         p.Notify(at?.Owner, "Conflict", "a mail reuses the id of another", at?.Id, message.CaseId, message.Id);
@@ -23,7 +24,8 @@ internal static class SameId
             Action = MailAction.Append,
             InteractionId = RecordId.Interaction(message.InteractionId),
             CaseId = RecordId.Case(message.CaseId),
-            CaseNumber = message.CaseId is { } id ? thread.Case(id).NumberText : null,
+            CaseNumber = thread.Cases.Find(c => c.Id == message.CaseId)?.NumberText,
+            RefersTo = open is null ? RecordId.Interaction(at?.Id) : null,
             MatchedBy = MatchedBy.MessageId,
             Candidates = match.Candidates,
             Conflicts = match.Conflicts,

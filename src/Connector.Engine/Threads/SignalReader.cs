@@ -13,17 +13,17 @@ internal static class SignalReader
     private const int MaxWords = 10;
     private static readonly string[] RecipientFields = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "To", "Cc", "Resent-To", "Resent-Cc"];
 
-    public static MailSignals Read(MailMessage mail, Channel channel, Setup setup)
+    public static MailSignals Read(MailMessage mail, Channel channel, Setup setup, string? failedMail)
     {
         var flags = new List<string>();
-        var named = NamedIds(mail).ToList();
+        var named = NamedIds(mail, failedMail).ToList();
         var ordered = Addresses(mail, setup, flags)
             .Concat(OwnIds(named, setup, flags))
             .Concat(named.Select(id => new Signal(MatchedBy.MessageId, MailHit(MailKey.OfId(id)), id)))
             .Concat(ClientIndex(mail))
             .Concat(Words(mail.Subject).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
             .Concat(CaseNumbers(mail.Subject, channel))
-            .Concat(BodyTokens(mail.Text))
+            .Concat(BodyTokens(mail.ReplyText, quoted: false).Concat(BodyTokens(mail.QuotedText, quoted: true)).DistinctBy(s => s.Key))
             .ToList();
         return new MailSignals { Keys = Keys(mail, ordered), Ordered = ordered, Flags = flags };
     }
@@ -39,8 +39,8 @@ internal static class SignalReader
         ClientIndex = signals.Find(s => s.By == MatchedBy.ThreadIndex) is { } index ? long.Parse(index.Key["index:".Length..], CultureInfo.InvariantCulture) : null,
     };
 
-    private static IEnumerable<string> NamedIds(MailMessage mail) =>
-        mail.InReplyTo.Concat(mail.References.Reverse()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxIds);
+    private static IEnumerable<string> NamedIds(MailMessage mail, string? failedMail) =>
+        mail.InReplyTo.Concat(mail.References.Reverse()).Prepend(failedMail ?? "").Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxIds);
 
     private static IEnumerable<Signal> Addresses(MailMessage mail, Setup setup, List<string> flags)
     {
@@ -91,9 +91,9 @@ internal static class SignalReader
             .Distinct().Take(MaxWords).Select(w => new Signal(MatchedBy.CaseNumber, ThreadHit.OfCaseNumber(long.Parse(w, CultureInfo.InvariantCulture)), w))
         : [];
 
-    private static IEnumerable<Signal> BodyTokens(string text) => AlphaNumericRuns(text)
+    private static IEnumerable<Signal> BodyTokens(string text, bool quoted) => AlphaNumericRuns(text)
         .Where(w => w.Length == ThreadIds.Length && ThreadIds.IsWellFormed(w) && w.Any(char.IsAsciiDigit)).Select(w => w.ToUpperInvariant())
-        .Distinct().Take(MaxWords).Select(w => new Signal(MatchedBy.Body, ThreadHit.OfToken(w), w));
+        .Distinct().Take(MaxWords).Select(w => new Signal(MatchedBy.Body, ThreadHit.OfToken(w), w, Quoted: quoted));
 
     private static IEnumerable<string> AlphaNumericRuns(string text)
     {

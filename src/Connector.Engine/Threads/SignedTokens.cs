@@ -31,7 +31,7 @@ public static class SignedTokens
     public static SignedToken? ReadAddress(string address, Setup setup, out bool forged)
     {
         forged = false;
-        var (plus, at) = (address.IndexOf('+'), address.LastIndexOf('@'));
+        var (plus, at) = (address.LastIndexOf('+'), address.LastIndexOf('@'));
         return plus > 0 && at > plus && setup.IsOwnAddress(address) ? Read(address[(plus + 1)..at], 3, setup, out forged) : null;
     }
 

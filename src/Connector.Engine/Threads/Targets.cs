@@ -27,24 +27,32 @@ internal static class Targets
         var cases = p.Dossier.Cases.FindAll(c => c.IsActive);
         if (cases.Count > 0)
             return JoinCase(p, mail, channel, ReplyMatcher.Best(cases, mail, channel), closed, message, harmless);
-        if (harmless && closed is not null)
-            return new Target(MailAction.Append, closed.Id, closed.CaseId, "nothing is open here and nothing moves") { Notified = closed.Owner };
+        if (harmless) return Keep(p, closed, message);
         return p.Dossier.Cases.LastOrDefault() is { } last && channel.Rules.ReopenOnReply
-            ? Reopen(p, mail, channel, last, closed, message)
+            ? JoinCase(p, mail, channel, (last, "reopens the closed case, ReopenOnReply is on"), closed, message, harmless)
             : Anew(p, mail, channel, closed, message);
+    }
+
+    /// <summary>On the thread only: a closed interaction takes no mail.</summary>
+    private static Target Keep(Proceedings p, Interaction? closed, long message)
+    {
+        p.Notify(closed?.Owner, "Ongoing", "a message was added to a closed conversation", closed?.Id, closed?.CaseId, message);
+        return new Target(MailAction.Append, null, closed?.CaseId, "nothing is open here and nothing moves") { RefersTo = RecordId.Interaction(closed?.Id), Notified = closed?.Owner };
     }
 
     private static Target JoinInteraction(Proceedings p, Interaction open, Channel channel, long message, bool harmless)
     {
         if (!harmless)
             p.Take(InteractionRules.Decide(open, new InteractionInput.CustomerMessage(), new InteractionFacts(p.Now, channel.Rules, p.Dossier.OpenTransfer(open.Id) is not null)), message);
+        var linked = harmless ? null : p.Dossier.Cases.Find(c => c.Id == open.CaseId && c.IsActive);
+        if (linked is not null) p.Take(CaseRules.Decide(linked, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
         p.Notify(open.Owner, "Ongoing", harmless ? "a message was added" : "the customer wrote", open.Id, open.CaseId, message);
-        return new Target(MailAction.Append, open.Id, open.CaseId, "joins the open interaction") { Notified = open.Owner };
+        return new Target(MailAction.Append, open.Id, open.CaseId, "joins the open interaction") { Notified = open.Owner, Reopened = linked?.State == CaseState.Resolved };
     }
 
     private static Target JoinCase(Proceedings p, MailArrived mail, Channel channel, (Case Case, string Why) best, Interaction? closed, long message, bool harmless)
     {
-        var reopened = best.Case.State == CaseState.Resolved && !harmless;
+        var reopened = best.Case.State is CaseState.Resolved or CaseState.Closed && !harmless;
         if (!harmless) p.Take(CaseRules.Decide(best.Case, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
         long? interaction = null;
         if (best.Case.Assignee is null && !harmless)
@@ -52,12 +60,6 @@ internal static class Targets
         else if (channel.Rules.NotifyOnLinkedReply)
             p.Notify(best.Case.Assignee, "Case", "the customer wrote", caseId: best.Case.Id, message: message);
         return new Target(MailAction.Append, interaction, best.Case.Id, best.Why) { Moved = closed is not null, Reopened = reopened, Notified = best.Case.Assignee };
-    }
-
-    private static Target Reopen(Proceedings p, MailArrived mail, Channel channel, Case last, Interaction? closed, long message)
-    {
-        p.Take(CaseRules.Decide(last, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
-        return JoinCase(p, mail, channel, (p.Dossier.Case(last.Id), "reopens the closed case, ReopenOnReply is on"), closed, message, harmless: true) with { Reopened = true };
     }
 
     private static Target Anew(Proceedings p, MailArrived mail, Channel channel, Interaction? closed, long message)

@@ -21,16 +21,16 @@ public static class ThreadMatcher
         Dossier? thread = null, stranger = null;
         var candidates = new List<Candidate>();
         var conflicts = new List<string>();
+        var kinds = new HashSet<MatchedBy>();
         foreach (var (signal, dossier) in Hits(mail.Signals, known, channel, setup))
         {
-            var refusal = MayName(signal, dossier, mail.Mail, setup);
+            var refusal = Refusal(signal, dossier, mail.Mail, setup);
             candidates.Add(CandidateOf(signal, dossier, refusal ?? (won is null ? "first signal that leads to a thread" : "names a thread too")));
-            if (refusal is not null)
-                stranger ??= dossier;
-            else if (won is null)
-                (won, thread) = (signal, dossier);
-            else if (dossier.Thread!.Id != thread!.Thread!.Id)
-                conflicts.Add($"{won.By} names thread {Name(thread)}, {signal.By} names {Name(dossier)}");
+            if (refusal == NotOnThread) stranger ??= dossier;
+            if (refusal is not null) continue;
+            if (won is null) (won, thread) = (signal, dossier);
+            else if (dossier.Thread!.Id != thread!.Thread!.Id && Contradicts(signal, kinds)) conflicts.Add($"{won.By} names thread {Name(thread)}, {signal.By} names {Name(dossier)}");
+            kinds.Add(signal.By);
         }
         return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()]);
     }
@@ -55,20 +55,27 @@ public static class ThreadMatcher
     private static bool InGroup(Message message, Channel channel, Setup setup) =>
         message.Channel == channel.Id || setup.Channel(message.Channel)?.MailboxGroup == channel.MailboxGroup;
 
+    private const string NotOnThread = "the sender is not on the thread and the signal is not signed";
+
     /// <summary>Null when the author may name this thread by this signal, else why not.</summary>
-    private static string? MayName(Signal signal, Dossier dossier, MailMessage mail, Setup setup)
+    private static string? Refusal(Signal signal, Dossier dossier, MailMessage mail, Setup setup)
     {
-        if (signal.Signed || mail.From.Count == 0) return null;
-        var author = Author.Of(mail.From[0].Address, mail.From[0].Name ?? "", proven: false, dossier, setup);
-        if (author.IsStranger) return "the sender is not on the thread and the signal is not signed";
-        if (signal.By == MatchedBy.ThreadIndex && !BareSubject.Of(mail.Subject).Equals(dossier.Thread!.BareSubject, StringComparison.OrdinalIgnoreCase))
+        if (dossier.Thread is null) return "the case has no emails yet";
+        if (signal.By == MatchedBy.ThreadIndex && !BareSubject.Of(mail.Subject).Equals(dossier.Thread.BareSubject, StringComparison.OrdinalIgnoreCase))
             return "same thread index, another subject";
-        return null;
+        if (signal.Signed || mail.From.Count == 0) return null;
+        return Author.Of(mail.From[0].Address, mail.From[0].Name ?? "", proven: false, dossier, setup).IsStranger ? NotOnThread : null;
     }
 
+    /// <summary>Quotes and older ids of the chain are history: a follow-up's answers name the thread it grew from too.</summary>
+    private static bool Contradicts(Signal signal, HashSet<MatchedBy> kinds) =>
+        !signal.Quoted && !(signal.By is MatchedBy.MessageId or MatchedBy.MessageIdToken && kinds.Contains(signal.By));
+
     private static IEnumerable<string> Unrecognised(MailSignals signals, Known known, Signal? won) =>
-        won is null && signals.Ordered.Any(s => s.By == MatchedBy.Subject && ThreadIds.IsWellFormed(s.Text) && !known.Hits.Exists(h => h.Key == s.Key))
+        won is null && signals.Ordered.Any(s => IsThreadId(s) && !known.Hits.Exists(h => h.Key == s.Key))
             ? ["ThreadIdUnrecognised"] : [];
+
+    private static bool IsThreadId(Signal signal) => signal.Signed || signal.By == MatchedBy.Body || signal.By == MatchedBy.Subject && ThreadIds.IsWellFormed(signal.Text);
 
     private static Candidate CandidateOf(Signal signal, Dossier dossier, string reason) => new(signal.By,
         dossier.Interactions.Count > 0 ? RecordId.Interaction(dossier.Interactions[^1].Id) : null,

@@ -57,7 +57,7 @@ internal sealed class Scenario
             Bounce = bounce,
             Unreadable = unreadable,
             ReleasedFrom = released,
-            Signals = MailSignals.Of(mail, Door.Setup.Channel(channel)!, Door.Setup),
+            Signals = MailSignals.Of(mail, Door.Setup.Channel(channel)!, Door.Setup, bounce),
         };
     }
 
