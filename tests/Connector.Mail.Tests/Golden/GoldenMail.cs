@@ -6,7 +6,7 @@ namespace Connector.Mail.Tests.Golden;
 /// <summary>A mail of <c>mails/</c> and what a reader must find in it: README.md says how both are written.</summary>
 internal sealed record GoldenMail(string Name, byte[] Bytes, JsonObject Expected)
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "mails");
+    public static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "mails");
 
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.eml", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f)[..^4].Replace('\\', '/')).Order(StringComparer.Ordinal);

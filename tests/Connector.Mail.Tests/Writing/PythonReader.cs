@@ -9,9 +9,15 @@ internal static class PythonReader
 {
     private const string Script = """
         import email, email.policy, glob, json, os, sys
+        def say(x):
+            sys.stdout.buffer.write(json.dumps(x, ensure_ascii=False).encode('utf-8', 'replace') + b'\n')
         def people(m, name):
             h = m[name]
             return [[a.display_name, a.addr_spec] for a in h.addresses] if h is not None else []
+        def text(p):
+            if p.get_content_maintype() != 'text': return None
+            try: return p.get_content()
+            except Exception as e: return 'not read: ' + type(e).__name__
         def content(p):
             c = p.get_payload(decode=True)
             return (c or b'').hex()
@@ -24,11 +30,11 @@ internal static class PythonReader
                     'date': m['date'].datetime.isoformat() if m['date'] and m['date'].datetime else None,
                     'messageId': m['message-id'], 'inReplyTo': (m['in-reply-to'] or '').split(), 'references': (m['references'] or '').split(),
                     'defects': [str(d) for p in m.walk() for d in p.defects],
-                    'parts': [{'type': p.get_content_type(), 'name': p.get_filename(), 'disposition': p.get_content_disposition(), 'id': p['content-id'], 'content': content(p),
+                    'parts': [{'type': p.get_content_type(), 'name': p.get_filename(), 'disposition': p.get_content_disposition(), 'id': p['content-id'], 'content': content(p), 'text': text(p),
                                'charset': p.get_content_charset()} for p in leaves] }
-                print(json.dumps({'file': os.path.basename(f), 'read': r}))
+                say({'file': os.path.basename(f), 'read': r})
             except Exception as e:
-                print(json.dumps({'file': os.path.basename(f), 'error': type(e).__name__ + ': ' + str(e)[:200]}))
+                say({'file': os.path.basename(f), 'error': type(e).__name__ + ': ' + str(e)[:200]})
         """;
 
     /// <summary>One JSON object a mail, by file name; skips the test where there is no Python.</summary>
@@ -67,7 +73,7 @@ internal static class PythonReader
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("python3", ["-c", Script, folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
+            return Process.Start(new ProcessStartInfo("python3", ["-c", Script, folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8 });
         }
         catch (System.ComponentModel.Win32Exception)
         {
