@@ -10,16 +10,40 @@ public sealed partial class MailPart
     /// <summary>The content without its transfer encoding. Line ends of unencoded content are LF, whatever way the mail came.</summary>
     public ReadOnlyMemory<byte> Decode()
     {
-        if (Encoding == TransferEncoding.Binary || Encoding == TransferEncoding.SevenBit && PlainBody.StaysAsIs(EncodedBody.Span)) return EncodedBody;
+        if (IsVerbatim) return EncodedBody;
         var to = new ArrayBufferWriter<byte>(Math.Max(EncodedBody.Length, 16));
         DecodeTo(to);
         return to.WrittenMemory;
     }
 
     /// <summary>The content as characters, line ends LF, in the charset that the bytes are really in.</summary>
-    public string DecodeText() => TextOf(Decode().Span);
+    public string DecodeText()
+    {
+        if (IsVerbatim) return TextOf(EncodedBody.Span);
+        using var content = Decoded();
+        return TextOf(content.Written);
+    }
 
-    internal void DecodeTo(IBufferWriter<byte> to) => TransferEncodings.Decode(EncodedBody.Span, Encoding, to, Log);
+    /// <summary>The decoded content for a moment: to be disposed of.</summary>
+    internal PooledWriter Decoded()
+    {
+        var content = new PooledWriter(EncodedBody.Length);
+        DecodeTo(content);
+        return content;
+    }
+
+    /// <summary>Text and messages have lines, whatever their label says; other content that was sent raw must not be touched.</summary>
+    private bool HasLines => IsText || ContentType.StartsWith("message/", StringComparison.Ordinal);
+
+    /// <summary>Handed out as it stands, without a copy.</summary>
+    private bool IsVerbatim => Encoding switch
+    {
+        TransferEncoding.Binary => !HasLines || !EncodedBody.Span.Contains((byte)'\r'),
+        TransferEncoding.SevenBit => !EncodedBody.Span.Contains((byte)'\r') || !HasLines && EncodedBody.Span.Contains((byte)0),
+        _ => false,
+    };
+
+    internal void DecodeTo(IBufferWriter<byte> to) => TransferEncodings.Decode(EncodedBody.Span, IsVerbatim ? TransferEncoding.Binary : Encoding == TransferEncoding.Binary ? TransferEncoding.SevenBit : Encoding, to, Log);
 
     internal string TextOf(ReadOnlySpan<byte> content)
     {

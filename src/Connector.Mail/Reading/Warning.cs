@@ -9,7 +9,6 @@ internal static class Warning
 
     public const string LeadingLinesSkipped = "leading-lines-skipped";
     public const string MboxLineSkipped = "mbox-line-skipped";
-    public const string BareCarriageReturn = "bare-carriage-return";
     public const string HeaderUnfolded = "header-fold-mended";
     public const string HeaderUnglued = "header-unglued";
     public const string HeaderSplit = "headers-split-by-blank-line";
@@ -21,7 +20,6 @@ internal static class Warning
 
     public const string AddressUnusable = "address-unusable";
     public const string DateUnusable = "date-unusable";
-    public const string DateMended = "date-mended";
     public const string IdMended = "message-id-mended";
     public const string IdUnusable = "message-id-unusable";
 

@@ -12,6 +12,7 @@ public sealed class AddressTests
     [InlineData("john@home.example <john@example.com>", "john@home.example <john@example.com>")]
     [InlineData("John @ Work <john@example.com>", "John @ Work <john@example.com>")]
     [InlineData("john@example.com (John Doe)", "John Doe <john@example.com>")]
+    [InlineData("John Doe (john@example.com)", "John Doe <john@example.com>")]
     [InlineData("(a (nested) remark) john@example.com", "a (nested) remark <john@example.com>")]
     [InlineData("John Doe john@example.com", "John Doe <john@example.com>")]
     [InlineData("a@x.example, b@x.example,, c@x.example,", "a@x.example|b@x.example|c@x.example")]

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Connector.Mail.Reading.Encodings;
 using Connector.Mail.Reading.Headers;
 
@@ -21,9 +20,9 @@ internal sealed class EmbeddedFiles
     public static EmbeddedFiles Read(MailPart? plain)
     {
         if (plain is null) return new EmbeddedFiles("", []);
-        var content = plain.Decode();
-        if (!MayHold(content.Span)) return new EmbeddedFiles(plain.TextOf(content.Span), []);
-        var (kept, files) = Extract(content, plain);
+        using var content = plain.Decoded();
+        if (!MayHold(content.Written)) return new EmbeddedFiles(plain.TextOf(content.Written), []);
+        var (kept, files) = Extract(content.Written.ToArray(), plain);
         return new EmbeddedFiles(plain.TextOf(kept), files);
     }
 

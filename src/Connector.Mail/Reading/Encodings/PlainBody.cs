@@ -5,17 +5,8 @@ namespace Connector.Mail.Reading.Encodings;
 /// <summary>A body without encoding. Its line ends depend on the way it came, so they become LF: the same mail has the same content everywhere.</summary>
 internal static class PlainBody
 {
-    /// <summary>True when the body is handed out as it stands: no CR in it, or binary content that must not be touched.</summary>
-    public static bool StaysAsIs(ReadOnlySpan<byte> body) => !body.Contains((byte)'\r') || body.Contains((byte)0);
-
-    public static void Decode(ReadOnlySpan<byte> body, IBufferWriter<byte> to)
-    {
-        if (StaysAsIs(body)) to.Write(body);
-        else WriteWithLineFeeds(body, to);
-    }
-
     /// <summary>CRLF becomes LF; a CR alone stays.</summary>
-    public static void WriteWithLineFeeds(ReadOnlySpan<byte> body, IBufferWriter<byte> to)
+    public static void Decode(ReadOnlySpan<byte> body, IBufferWriter<byte> to)
     {
         while (!body.IsEmpty)
         {

@@ -54,6 +54,11 @@ internal static class AddressField
     {
         var bare = AddressText.WithoutComments(text).Trim();
         var at = bare.LastIndexOf('@');
+        if (at < 0)
+        {
+            AddFromComment(bare, comment, found, log);
+            return;
+        }
         var quoted = bare[..at].TrimEnd().EndsWith("\"");
         var start = quoted ? 0 : bare[..at].TrimEnd().LastIndexOfAny(" \t") + 1;
         var end = bare[at..].TrimStart("@ \t").IndexOfAny(" \t");
@@ -61,6 +66,14 @@ internal static class AddressField
         var address = AddressText.Address(bare[start..tail], log);
         var name = AddressText.Name($"{bare[..start]} {bare[tail..]}", log) ?? (comment is null ? null : AddressText.Name(comment, log));
         if (address.Length > 0) found.Add(new MailAddress(name, address));
+    }
+
+    /// <summary>The at-sign is in the comment: <c>John Doe (john@example.com)</c>.</summary>
+    private static void AddFromComment(ReadOnlySpan<char> bare, string? comment, List<MailAddress> found, WarningLog log)
+    {
+        var name = AddressText.Name(bare.ToString(), log);
+        var address = comment is not null && comment.Contains('@', StringComparison.Ordinal) && !comment.Trim().Contains(' ', StringComparison.Ordinal) ? AddressText.Address(comment, log) : "";
+        if (address.Length > 0 || name is not null) found.Add(new MailAddress(name, address));
     }
 
     private static string? Comment(string value, AddressPiece piece) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Connector.Mail.Reading.Charsets;
 using Connector.Mail.Reading.Encodings;
@@ -24,7 +23,8 @@ internal static class EncodedWords
     private static string DecodeOnce(string value, WarningLog log)
     {
         var text = new StringBuilder(value.Length);
-        var run = new WordRun(text, log);
+        using var bytes = new PooledWriter(256);
+        var run = new WordRun(text, bytes, log);
         var rest = value.AsSpan();
         while (!rest.IsEmpty)
         {
@@ -57,9 +57,8 @@ internal static class EncodedWords
     }
 
     /// <summary>Bytes of neighbouring words in one charset are joined before they become characters: a character may be split between them.</summary>
-    private ref struct WordRun(StringBuilder text, WarningLog log)
+    private ref struct WordRun(StringBuilder text, PooledWriter bytes, WarningLog log)
     {
-        private readonly ArrayBufferWriter<byte> bytes = new(128);
         private string? charset;
 
         public void Text(ReadOnlySpan<char> between)
@@ -79,8 +78,8 @@ internal static class EncodedWords
         public void End()
         {
             if (charset is null) return;
-            text.Append(TextDecoding.Decode(bytes.WrittenSpan, charset, log));
-            bytes.ResetWrittenCount();
+            text.Append(TextDecoding.Decode(bytes.Written, charset, log));
+            bytes.Clear();
             charset = null;
         }
     }
