@@ -1,4 +1,5 @@
 using Connector.Engine.Cases;
+using Connector.Engine.Contacts;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
@@ -26,12 +27,22 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
 
     public Given Given { get; } = given;
 
+    /// <summary>The record of whoever wrote, when there is one.</summary>
+    public Person? Customer { get; init; }
+
     public DateTimeOffset Now => Input.At;
 
     public Interaction Interaction(long id) => Dossier.Interaction(id);
 
     /// <summary>Appends a row that is never changed again.</summary>
     public void Add(object row) => _rows.Add(row);
+
+    /// <summary>Keeps a message; a mail is from now on one of those that an answer refers to.</summary>
+    public void File(Message message)
+    {
+        _rows.Add(message);
+        if (message.Kind == MessageKind.Mail) Dossier = Dossier with { Mails = Dossier.Mails.Add(message) };
+    }
 
     public void Set(CaseThread thread) => Dossier = Dossier with { Thread = thread };
 

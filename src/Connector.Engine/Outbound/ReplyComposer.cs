@@ -22,7 +22,7 @@ internal static class ReplyComposer
         var mail = Compose(p, thread, letter, channel, answers, interaction.Subject.Length > 0 ? interaction.Subject : thread.BareSubject);
         var bytes = MailWriter.Write(mail);
         var message = MessageOf(p, interaction, mail, bytes, thread.Sent);
-        p.Add(message);
+        p.File(message);
         p.Add(new RawMail { Id = message.Id, Bytes = bytes });
         p.Send(interaction, Envelope(letter, channel) with { MessageId = message.Id });
         return message;
