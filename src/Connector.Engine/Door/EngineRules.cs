@@ -4,6 +4,7 @@ using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Engine.Routing;
+using Connector.Engine.Seeding;
 using Connector.Engine.Threads;
 
 namespace Connector.Engine.Door;
@@ -23,6 +24,7 @@ public sealed class EngineRules : IRules
         RetryOutbox r => new LookUp.Outbox(r.OutboxId),
         DiscardOutbox d => new LookUp.Outbox(d.OutboxId),
         DiscardQuarantined d => new LookUp.Quarantined(d.QuarantineId),
+        PutSeed => new LookUp.None(),
         _ => throw new InvalidOperationException($"no look-up for {input.GetType().Name}"),
     };
 
@@ -35,6 +37,7 @@ public sealed class EngineRules : IRules
         FollowUpCase c => CaseCommandRules.FollowUp(c, known, given),
         Observed o => ObservationRules.Decide(o, known, given),
         CallFinished or RetryOutbox or DiscardOutbox => OutboxRules.Decide(input, known, given),
+        PutSeed s => SeedRules.Decide(s, given),
         DiscardQuarantined d => QuarantineRules.Discard(d, known, given),
         _ => throw new InvalidOperationException($"no rules for {input.GetType().Name}"),
     };

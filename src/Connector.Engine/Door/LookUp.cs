@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Connector.Engine.Contacts;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Engine.Routing;
@@ -45,6 +46,9 @@ public sealed record MailKeys
 
     /// <summary>Hash of the client's thread index.</summary>
     public long? ClientIndex { get; init; }
+
+    /// <summary>Address of the author, lower case: finds the customer.</summary>
+    public string Sender { get; init; } = "";
 }
 
 /// <summary>What was found. Merged threads and cases stand as their final target.</summary>
@@ -62,6 +66,9 @@ public sealed record Known
     /// <summary>Messages with the mail's own key (same id or same canonical hash), with their further receipts.</summary>
     public ImmutableList<Message> SameMail { get; init; } = [];
     public ImmutableList<Receipt> Receipts { get; init; } = [];
+
+    /// <summary>The contact or consumer of the author's address.</summary>
+    public Person? Customer { get; init; }
 
     /// <summary>Held quarantine items with the mail's own key.</summary>
     public ImmutableList<QuarantineItem> SameQuarantined { get; init; } = [];

@@ -69,9 +69,9 @@ internal static class OutboxRules
         var free = row with { LeaseBy = null, LeaseUntil = null };
         return input.Result switch
         {
-            CallResult.Succeeded s => free with { State = OutboxState.Done, DoneAt = input.At, Attempts = row.Attempts + 1, Answer = s.Answer ?? s.ExternalId, Error = null },
-            CallResult.Later l => free with { State = OutboxState.Waiting, NotBefore = l.At, Attempts = row.Attempts + 1, Error = l.Error },
-            CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Attempts = row.Attempts + 1, Error = f.Error },
+            CallResult.Succeeded s => free with { State = OutboxState.Done, DoneAt = input.At, Answer = s.Answer ?? s.ExternalId, Error = null },
+            CallResult.Later l => free with { State = OutboxState.Waiting, NotBefore = l.At, Error = l.Error },
+            CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Error = f.Error },
             CallResult.Superseded s => free with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
             _ => throw new InvalidOperationException(input.Result.ToString()),
         };

@@ -45,19 +45,25 @@ internal static class ObservationRules
 
     /// <summary>What differs, as inputs of the state table. A state we asked for ourselves comes back equal and gives none. Steps that were missed, since only
     /// the newest observation counts, are gone through: any order of observations ends in the same state.</summary>
-    private static IEnumerable<InteractionInput> Steps(Interaction ours, WorkObservation work) => (ours.State, work.State) switch
+    private static IEnumerable<InteractionInput> Steps(Interaction ours, WorkObservation work)
     {
-        (InteractionState.New, WorkState.Accepted) when work.Agent is not null => [new InteractionInput.Assigned(work.Agent)],
-        (InteractionState.New, WorkState.Held) when work.Agent is not null => [new InteractionInput.Assigned(work.Agent), new InteractionInput.Hold()],
-        (InteractionState.New, WorkState.WrapUp or WorkState.Ended) when work.Agent is not null => [new InteractionInput.Assigned(work.Agent), new InteractionInput.VendorEnded(work.Reason)],
-        (InteractionState.WorkInProgress or InteractionState.OnHold, WorkState.Accepted) when work.Agent is not null && work.Agent != ours.Owner =>
-            [new InteractionInput.TransferAccepted(work.Queue), new InteractionInput.Assigned(work.Agent)],
-        (InteractionState.OnHold, WorkState.Accepted) when ours.ObservedState == nameof(WorkState.Held) => [new InteractionInput.Resume()],
-        (InteractionState.WorkInProgress, WorkState.Held) when ours.ObservedState == nameof(WorkState.Accepted) => [new InteractionInput.Hold()],
-        (InteractionState.WorkInProgress or InteractionState.OnHold, WorkState.Queued) => [new InteractionInput.OwnerLost("the vendor queued it again", Requeued: true)],
-        (InteractionState.WorkInProgress or InteractionState.OnHold, WorkState.WrapUp or WorkState.Ended) => [new InteractionInput.VendorEnded(work.Reason)],
-        (InteractionState.New, WorkState.Ended or WorkState.Canceled) => [new InteractionInput.VendorEnded(work.Reason)],
-        _ => [],
+        var working = ours.State is InteractionState.WorkInProgress or InteractionState.OnHold;
+        var taken = (working || ours.State == InteractionState.New) && IsOwned(work.State) && work.Agent is not null && work.Agent != ours.Owner;
+        if (taken && working) yield return new InteractionInput.TransferAccepted(work.Queue);
+        if (taken) yield return new InteractionInput.Assigned(work.Agent!);
+        if (Then(ours, work, working, taken) is { } then) yield return then;
+    }
+
+    private static bool IsOwned(WorkState state) => state is WorkState.Accepted or WorkState.Held or WorkState.WrapUp or WorkState.Ended;
+
+    private static InteractionInput? Then(Interaction ours, WorkObservation work, bool working, bool taken) => work.State switch
+    {
+        WorkState.Accepted when ours.State == InteractionState.OnHold && !taken && ours.ObservedState == nameof(WorkState.Held) => new InteractionInput.Resume(),
+        WorkState.Held when taken || ours.State == InteractionState.WorkInProgress && ours.ObservedState == nameof(WorkState.Accepted) => new InteractionInput.Hold(),
+        WorkState.WrapUp or WorkState.Ended when working || taken => new InteractionInput.VendorEnded(work.Reason),
+        WorkState.Ended or WorkState.Canceled when ours.State == InteractionState.New => new InteractionInput.VendorEnded(work.Reason),
+        WorkState.Queued when working => new InteractionInput.OwnerLost("the vendor queued it again", Requeued: true),
+        _ => null,
     };
 
     private static InteractionFacts FactsOf(Proceedings p, Interaction interaction) =>

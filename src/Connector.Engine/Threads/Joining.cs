@@ -12,7 +12,7 @@ internal static class Joining
 {
     public static Outcome Take(MailArrived mail, ThreadMatch match, Channel channel, Given given)
     {
-        var p = new Proceedings(match.Thread!, mail, given);
+        var p = new Proceedings(match.Thread!, mail, given) { Customer = match.Customer };
         var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, given.Setup), match.Thread, given.Setup);
         var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match.Thread!, channel, given.Setup));
         var conflict = match.Conflicts.Count > 0;

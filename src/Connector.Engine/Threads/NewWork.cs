@@ -1,4 +1,5 @@
 using Connector.Engine.Cases;
+using Connector.Engine.Contacts;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
@@ -12,7 +13,7 @@ internal static class NewWork
 {
     public static Outcome Open(MailArrived mail, ThreadMatch match, Channel channel, Given given, long? refersTo)
     {
-        var p = new Proceedings(new Dossier(), mail, given);
+        var p = new Proceedings(new Dossier(), mail, given) { Customer = match.Customer };
         p.Set(ThreadOf(mail, channel, given));
         var people = ParticipantRules.First(p, mail, channel);
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant);
@@ -48,8 +49,8 @@ internal static class NewWork
             ThreadId = p.Dossier.Thread!.Id,
             CaseId = caseId,
             RefersTo = refersTo,
-            CustomerType = CustomerType.Guest,
-            CustomerId = requester?.Address ?? MailRows.Sender(mail),
+            CustomerType = CustomerOf(p, requester)?.Kind switch { PersonKind.Contact => CustomerType.Contact, PersonKind.Consumer => CustomerType.Consumer, _ => CustomerType.Guest },
+            CustomerId = CustomerOf(p, requester)?.Key ?? requester?.Address ?? MailRows.Sender(mail),
             CustomerAddress = requester?.Address ?? MailRows.Sender(mail),
             CustomerName = requester?.Name ?? "",
             Subject = BareSubject.Of(mail.Mail.Subject),
@@ -87,13 +88,15 @@ internal static class NewWork
     public static Outcome Filed(Proceedings p, MailArrived mail, Channel channel, Message message, MailDecision decision)
     {
         var filed = decision with { MessageId = RecordId.Message(message.Id), ThreadId = p.Dossier.Thread?.Token };
-        p.Add(message with { Flags = string.Join(' ', filed.Flags), Visibility = filed.Visibility == "internal" ? Visibility.Internal : Visibility.Public, Decision = DecisionJson.Write(filed) });
+        p.File(message with { Flags = string.Join(' ', filed.Flags), Visibility = filed.Visibility == "internal" ? Visibility.Internal : Visibility.Public, Decision = DecisionJson.Write(filed) });
         p.Add(MailRows.Raw(mail, message.Id));
         p.Log("MailReceived", filed.Reason, message.InteractionId, message.CaseId, message.Id, after: $"{filed.Visibility} {filed.Action}");
         if (filed.Acknowledge && channel.Rules.AcknowledgeTemplate is not null && message.InteractionId is { } interaction)
             Acknowledgement.Send(p, p.Interaction(interaction), mail, channel);
         return p.Close(new Answer.Done(filed));
     }
+
+    private static Person? CustomerOf(Proceedings p, Participant? requester) => p.Customer?.Address == requester?.Address ? p.Customer : null;
 
     private static CaseThread ThreadOf(MailArrived mail, Channel channel, Given given) => new()
     {

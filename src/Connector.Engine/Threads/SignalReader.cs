@@ -36,6 +36,7 @@ internal static class SignalReader
         Named = [.. signals.Where(s => s.By == MatchedBy.MessageId).Select(s => MailKey.OfId(s.Text)).Distinct()],
         ThreadTokens = [.. signals.Where(s => s.Key.StartsWith("token:", StringComparison.Ordinal)).Select(s => s.Key[6..]).Distinct()],
         CaseNumbers = [.. signals.Where(s => s.By == MatchedBy.CaseNumber).Select(s => long.Parse(s.Text, CultureInfo.InvariantCulture))],
+        Sender = mail.From.Count > 0 ? mail.From[0].Address.ToLowerInvariant() : "",
         ClientIndex = signals.Find(s => s.By == MatchedBy.ThreadIndex) is { } index ? long.Parse(index.Key["index:".Length..], CultureInfo.InvariantCulture) : null,
     };
 

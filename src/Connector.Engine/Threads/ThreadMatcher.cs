@@ -1,3 +1,4 @@
+using Connector.Engine.Contacts;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Engine.Participants;
@@ -10,7 +11,11 @@ namespace Connector.Engine.Threads;
 /// <param name="Won">The signal that decided, or null when nothing did.</param>
 /// <param name="Thread">Its thread, redirects followed.</param>
 /// <param name="Stranger">Weak signals led a stranger here: for <c>StrangerPolicy</c>; the thread stays untouched.</param>
-public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Conflicts, IReadOnlyList<string> Flags);
+public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Conflicts, IReadOnlyList<string> Flags)
+{
+    /// <summary>The author's record, when there is one.</summary>
+    public Person? Customer { get; init; }
+}
 
 /// <summary>Tries the signals in order (threading rules a). One hit wins; every further thread named is recorded, and a different one is a conflict.</summary>
 public static class ThreadMatcher
@@ -32,7 +37,10 @@ public static class ThreadMatcher
             else if (dossier.Thread!.Id != thread!.Thread!.Id && Contradicts(signal, kinds)) conflicts.Add($"{won.By} names thread {Name(thread)}, {signal.By} names {Name(dossier)}");
             kinds.Add(signal.By);
         }
-        return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()]);
+        return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
+        {
+            Customer = known.Customer,
+        };
     }
 
     private static IEnumerable<(Signal Signal, Dossier Dossier)> Hits(MailSignals signals, Known known, Channel channel, Setup setup)

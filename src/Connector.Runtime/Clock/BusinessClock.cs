@@ -47,6 +47,15 @@ public sealed class BusinessClock(TimeProvider machine, ClockSettings settings, 
         }
     }
 
+    /// <summary>Business time stands where a seeded state says, in a store that was empty before; it may lie in the past.</summary>
+    public async Task SetForSeedAsync(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        var offset = instant - machine.GetUtcNow();
+        await stored.WriteAsync(offset, cancellation);
+        Volatile.Write(ref _offset, offset.Ticks);
+        Volatile.Write(ref _told, 0);
+    }
+
     /// <summary>Business time goes on from that instant.</summary>
     /// <exception cref="ClockRefusedException">Not virtual, or the instant is past.</exception>
     public async Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation)

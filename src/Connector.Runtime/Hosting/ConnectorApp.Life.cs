@@ -35,7 +35,7 @@ public sealed partial class ConnectorApp
             if (mode != AppMode.ReadOnly) await clock.LoadAsync(cancellation);
             var catalog = PluginCatalog.Load(loaded.ToConfiguration(), loggers.CreateLogger<PluginCatalog>());
             var keys = await store.Keys.SigningKeysAsync(machine.GetUtcNow(), cancellation);
-            var setup = new SetupBoard(settings, catalog, keys, await store.Status.CapabilitiesAsync(cancellation));
+            var setup = new SetupBoard(settings, catalog, keys, await store.Status.CapabilitiesAsync(cancellation), await store.People.AgentsAsync(cancellation));
             return new ConnectorApp(loaded, mode, store, clock, catalog, setup, loggers, machine);
         }
         catch

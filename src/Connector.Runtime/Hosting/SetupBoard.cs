@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connector.Contracts;
+using Connector.Engine.Contacts;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
 using Connector.Runtime.Plugins.Catalog;
@@ -13,13 +14,14 @@ public sealed class SetupBoard
     private readonly ConnectorSettings _settings;
     private readonly PluginCatalog _catalog;
     private readonly IReadOnlyList<SigningKey> _keys;
+    private readonly IReadOnlyList<Person> _people;
     private ImmutableDictionary<string, Capability> _capabilities;
     private volatile Setup _now;
 
     /// <param name="stored">Capability snapshots as stored with the instances; an instance never started yet is trusted to route.</param>
-    public SetupBoard(ConnectorSettings settings, PluginCatalog catalog, IReadOnlyList<SigningKey> keys, IReadOnlyDictionary<string, Capability> stored)
+    public SetupBoard(ConnectorSettings settings, PluginCatalog catalog, IReadOnlyList<SigningKey> keys, IReadOnlyDictionary<string, Capability> stored, IReadOnlyList<Person> people)
     {
-        (_settings, _catalog, _keys) = (settings, catalog, keys);
+        (_settings, _catalog, _keys, _people) = (settings, catalog, keys, people);
         _capabilities = settings.Instances.Keys.ToImmutableDictionary(i => i, i => stored.GetValueOrDefault(i, Capability.RouteWork), StringComparer.OrdinalIgnoreCase);
         _now = Make();
     }
@@ -36,7 +38,7 @@ public sealed class SetupBoard
 
     private Setup Make()
     {
-        var setup = SetupFactory.Create(_settings, _capabilities, _keys, Agents());
+        var setup = SetupFactory.Create(_settings, _capabilities, _keys, Stored().Concat(Agents()));
         return setup with
         {
             Channels = setup.Channels.ToImmutableDictionary(c => c.Key, c => Routed(c.Value), StringComparer.OrdinalIgnoreCase),
@@ -52,6 +54,8 @@ public sealed class SetupBoard
         && _catalog.Find(instance.Plugin)?.Manifest is { } manifest
             ? channel with { RoutingSource = Enum.Parse<Engine.Interactions.RoutingSource>(manifest.RoutingSource.ToString(), ignoreCase: true) }
             : channel;
+
+    private IEnumerable<Agent> Stored() => _people.Select(p => new Agent(p.Key, p.Address, p.Role ?? AgentRole.Agent));
 
     /// <summary>People named with their address in the options of any instance are ours.</summary>
     private IEnumerable<Agent> Agents() =>

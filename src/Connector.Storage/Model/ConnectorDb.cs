@@ -1,4 +1,5 @@
 using Connector.Engine.Cases;
+using Connector.Engine.Contacts;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
@@ -20,6 +21,7 @@ public sealed class ConnectorDb(DbContextOptions<ConnectorDb> options) : DbConte
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CaseThread> Threads => Set<CaseThread>();
     public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<Person> People => Set<Person>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<RawMail> RawMails => Set<RawMail>();
     public DbSet<Receipt> Receipts => Set<Receipt>();

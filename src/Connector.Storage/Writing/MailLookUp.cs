@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connector.Engine.Cases;
+using Connector.Engine.Contacts;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Storage.Statements;
@@ -12,6 +13,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     private readonly ListStatement _messages = new(tables.Of<Message>().Select("WHERE \"Tenant\" = $1 AND \"MailKey\" IN ({list}) AND \"MailKey\" <> 0 ORDER BY \"Id\"").Text, before: 1);
     private readonly Statement _quarantine = tables.Of<QuarantineItem>().Select("WHERE \"MailKey\" = $1 AND \"Tenant\" = $2 AND \"State\" = 0 ORDER BY \"Id\"");
     private readonly ListStatement _receipts = new(tables.Of<Receipt>().Select("WHERE \"MessageId\" IN ({list}) ORDER BY \"Id\"").Text);
+    private readonly Statement _people = tables.Of<Person>().Select("WHERE \"Tenant\" = $1 AND \"Address\" = $2 AND \"Kind\" <> 2 ORDER BY \"Id\" LIMIT 1");
     private readonly ListStatement _tokens = new("SELECT \"Token\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Token\" IN ({list})", before: 1);
     private readonly ListStatement _caseNumbers = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Number\" IN ({list})").Text, before: 1);
     private readonly Statement _clientIndex = new("SELECT \"Id\" FROM \"Threads\" WHERE \"ClientIndex\" = $1 AND \"Tenant\" = $2");
@@ -24,6 +26,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
         {
             SameMail = [.. found.Messages.Where(m => m.MailKey == keys.Own)],
             SameQuarantined = [.. found.Quarantined],
+            Customer = found.Customer,
             NamedMessages = [.. keys.Named.Distinct().SelectMany(key => found.Messages.Where(m => m.MailKey == key))],
         };
         if (known.SameMail.IsEmpty && known.NamedMessages.IsEmpty && found.Threads.Count == 0 && found.Cases.Count == 0) return known;
@@ -39,6 +42,8 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
         Value[] mailKeys = [keys.Own, .. keys.Named.Where(key => key != keys.Own).Distinct()];
         yield return new(_messages.With(mailKeys, tenant), row => found.Messages.Add(tables.Of<Message>().Read(row)));
         yield return new(_quarantine.With(keys.Own, tenant), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
+        if (keys.Sender.Length > 0)
+            yield return new(_people.With(tenant, keys.Sender), row => found.Customer = tables.Of<Person>().Read(row));
         if (keys.ThreadTokens.Count > 0)
             yield return new(_tokens.With([.. keys.ThreadTokens.Select(Value.Of)], tenant), row => found.Threads.Add((ThreadHit.OfToken(row.Text(0)), row.Number(1))));
         if (keys.CaseNumbers.Count > 0)
@@ -74,5 +79,6 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
         public List<QuarantineItem> Quarantined { get; } = [];
         public List<(string Key, long Thread)> Threads { get; } = [];
         public List<Case> Cases { get; } = [];
+        public Person? Customer { get; set; }
     }
 }

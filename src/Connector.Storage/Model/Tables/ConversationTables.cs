@@ -1,4 +1,5 @@
 using Connector.Engine.Cases;
+using Connector.Engine.Contacts;
 using Connector.Engine.Interactions;
 using Connector.Engine.Participants;
 using Connector.Engine.Threads;
@@ -48,5 +49,14 @@ internal sealed class ParticipantTable : IEntityTypeConfiguration<Participant>
     {
         builder.ById("Participants", r => r.Id);
         builder.Index("Participants_Thread", r => r.ThreadId);
+    }
+}
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ById("People", r => r.Id);
+        builder.Index("People_Address", r => new { r.Tenant, r.Address });
     }
 }

@@ -34,6 +34,8 @@ internal sealed class Initial : Migration
             "Id int, Tenant text, Version int, ThreadId int, Ordinal int, Role int, Address text, Name text, Agent text?, SeenUpTo int, " +
             "AddedBy text, AddedByMessage int?, AddedAt int, LeftAt int?");
         script.Index("Participants_Thread", "Participants", "ThreadId");
+        script.Table("People", "Id", "Id int, Tenant text, Version int, Kind int, Key text, Address text, Name text, Role int?");
+        script.Index("People_Address", "People", "Tenant, Address");
         script.Table("Interactions", "Id",
             "Id int, Tenant text, Version int, Channel text, ChannelType int, Direction int, State int, ThreadId int?, CaseId int?, " +
             "RefersTo int?, CustomerType int, CustomerId text, CustomerAddress text, CustomerName text, Subject text, Owner text?, " +

@@ -1,0 +1,194 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Contacts;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Participants;
+using Connector.Engine.Settings;
+using Connector.Engine.Threads;
+
+namespace Connector.Engine.Seeding;
+
+/// <summary>The rows a seed file describes, in the order of their dependence.</summary>
+internal sealed class SeedRows(PutSeed input, Given given)
+{
+    private readonly SeedFile _file = input.File;
+    private readonly List<object> _rows = [];
+    private readonly Dictionary<string, CaseThread> _threads = [];
+    private readonly Dictionary<string, List<Participant>> _people = [];
+    private readonly Dictionary<string, Case> _cases = [];
+    private readonly Dictionary<string, Interaction> _interactions = [];
+
+    public Dictionary<string, SeededKey> Keys { get; } = [];
+
+    public IReadOnlyList<object> All => [.. _threads.Values, .. _people.Values.SelectMany(p => p), .. _cases.Values, .. _interactions.Values, .. _rows];
+
+    private DateTimeOffset Now => _file.Now ?? input.At;
+
+    private string Tenant => given.Setup.Tenant;
+
+    public void Build()
+    {
+        foreach (var contact in _file.Contacts) _rows.Add(PersonOf(contact));
+        foreach (var agent in _file.Agents) _rows.Add(PersonOf(agent));
+        foreach (var thread in _file.Threads) AddThread(thread);
+        foreach (var c in _file.Cases) AddCase(c);
+        foreach (var merged in _file.Cases.Where(c => c.MergedInto is not null)) Merge(merged);
+        foreach (var i in _file.Interactions) AddInteraction(i);
+        foreach (var message in _file.Messages.OrderBy(m => m.At ?? Now)) AddMessage(message);
+    }
+
+    private Person PersonOf(SeedContact c) => new()
+    {
+        Id = given.Fresh.Id(),
+        Tenant = Tenant,
+        Kind = "consumer".Equals(c.Type, StringComparison.OrdinalIgnoreCase) ? PersonKind.Consumer : PersonKind.Contact,
+        Key = c.Id,
+        Address = c.Address.ToLowerInvariant(),
+        Name = c.Name ?? "",
+    };
+
+    private Person PersonOf(SeedAgent a) => new()
+    {
+        Id = given.Fresh.Id(),
+        Tenant = Tenant,
+        Kind = PersonKind.Agent,
+        Key = a.Id,
+        Address = a.Email.ToLowerInvariant(),
+        Role = a.Role is null ? AgentRole.Agent : Enum.Parse<AgentRole>(a.Role, ignoreCase: true),
+    };
+
+    private void AddThread(SeedThread t)
+    {
+        var messages = _file.Messages.Where(m => m.Thread == t.Key).OrderBy(m => m.At ?? Now).ToList();
+        var needsId = messages.Exists(m => m.Sign is not null || IsOutbound(m));
+        var channel = given.Setup.Channel(t.Channel)!;
+        var people = People(t).ToList();
+        var thread = new CaseThread
+        {
+            Id = given.Fresh.Id(),
+            Tenant = Tenant,
+            Channel = channel.Id,
+            MailboxGroup = channel.MailboxGroup,
+            Token = t.ThreadId?.ToUpperInvariant() ?? (needsId ? ThreadIds.New(given.Fresh.Bytes) : null),
+            BareSubject = BareSubject.Of(t.Subject ?? messages.FirstOrDefault()?.Subject ?? _file.Cases.FirstOrDefault(c => c.Thread == t.Key)?.Subject ?? ""),
+            Sent = messages.Count(IsOutbound),
+            Numbered = people.Count,
+            CreatedAt = messages.FirstOrDefault()?.At ?? Now,
+            LastActivityAt = messages.LastOrDefault()?.At ?? Now,
+        };
+        _threads[t.Key] = thread;
+        _people[t.Key] = [.. people.Select((p, n) => ParticipantOf(p, thread, n + 1))];
+        Keys[t.Key] = new SeededKey(ThreadId: thread.Token, ReplyTo: thread.Token is null ? null : SignedTokens.Address(channel.FromAddress, thread, 1, given.Setup));
+    }
+
+    private static IEnumerable<(string Person, ParticipantRole Role)> People(SeedThread t) =>
+        (t.Requester is null ? [] : new[] { (t.Requester, ParticipantRole.Requester) })
+            .Concat(t.Cc.Select(c => (c, ParticipantRole.Cc)))
+            .Concat(t.Followers.Select(f => (f, ParticipantRole.Follower)))
+            .Concat(t.Former.Select(f => (f, ParticipantRole.Former)));
+
+    private Participant ParticipantOf((string Person, ParticipantRole Role) p, CaseThread thread, int ordinal)
+    {
+        var (address, name) = AddressOf(p.Person);
+        return new Participant
+        {
+            Id = given.Fresh.Id(),
+            Tenant = Tenant,
+            ThreadId = thread.Id,
+            Ordinal = ordinal,
+            Role = p.Role,
+            Address = address,
+            Name = name,
+            Agent = _file.Agents.FirstOrDefault(a => a.Email.Equals(address, StringComparison.OrdinalIgnoreCase))?.Id ?? given.Setup.AgentsByAddress.GetValueOrDefault(address)?.Id,
+            AddedBy = input.By.Name,
+            AddedAt = thread.CreatedAt,
+            LeftAt = p.Role == ParticipantRole.Former ? thread.CreatedAt : null,
+        };
+    }
+
+    private void AddCase(SeedCase c)
+    {
+        var state = c.State is null ? CaseState.New : Enum.Parse<CaseState>(c.State, ignoreCase: true);
+        var channel = given.Setup.Channel(c.Channel ?? _file.Threads.First(t => t.Key == c.Thread).Channel)!;
+        var resolved = state is CaseState.Resolved ? c.At?.Resolved ?? Now : c.At?.Resolved;
+        var made = new Case
+        {
+            Id = given.Fresh.Id(),
+            Tenant = Tenant,
+            Number = SeedFaults.TryNumber(c.Number, out var number) ? number : given.Fresh.CaseNumber(),
+            Channel = channel.Id,
+            State = c.MergedInto is null ? state : CaseState.Closed,
+            ThreadId = c.Thread is null ? null : _threads[c.Thread].Id,
+            Subject = c.Subject ?? "",
+            Description = c.Description ?? "",
+            Origin = "Seed",
+            Assignee = c.Assignee,
+            AssignedAt = c.Assignee is null ? null : c.At?.Created ?? Now,
+            CreatedBy = input.By.Name,
+            UpdatedBy = input.By.Name,
+            CreatedAt = c.At?.Created ?? Now,
+            UpdatedAt = c.At?.Updated ?? c.At?.Closed ?? resolved ?? c.At?.Created ?? Now,
+            ResolvedAt = resolved,
+            ClosedAt = state == CaseState.Closed ? c.At?.Closed ?? Now : null,
+            CloseReason = c.MergedInto is not null ? "Merged" : state == CaseState.Closed ? "Seed" : null,
+            CloseDue = state == CaseState.Resolved ? resolved + channel.Rules.ResolvedToClosedAfter : null,
+            FollowUpOf = c.FollowUpOf is null ? null : _cases.GetValueOrDefault(c.FollowUpOf)?.Id,
+        };
+        _cases[c.Key] = made;
+        Keys[c.Key] = new SeededKey(RecordId.Case(made.Id), c.Thread is null ? null : _threads[c.Thread].Token, made.NumberText);
+    }
+
+    /// <summary>A merge unites threads: mail for the old one goes to the target's.</summary>
+    private void Merge(SeedCase merged)
+    {
+        var target = _file.Cases.First(c => c.Key == merged.MergedInto);
+        _cases[merged.Key] = _cases[merged.Key] with { MergedInto = _cases[target.Key].Id };
+        if (merged.Thread is not null && target.Thread is not null && merged.Thread != target.Thread)
+            _threads[merged.Thread] = _threads[merged.Thread] with { RedirectTo = _threads[target.Thread].Id };
+    }
+
+    private void AddInteraction(SeedInteraction i)
+    {
+        var thread = _file.Threads.First(t => t.Key == i.Thread);
+        var made = SeedInteractions.Make(i, _threads[i.Thread], given.Setup.Channel(i.Channel ?? thread.Channel)!, LastMessageAt(i) ?? i.At?.Updated ?? i.At?.Created ?? Now, Now, given) with
+        {
+            CaseId = i.Case is null ? null : _cases[i.Case].Id,
+            RefersTo = i.RefersTo is null ? null : _interactions.GetValueOrDefault(i.RefersTo)?.Id,
+        };
+        var requester = _people[i.Thread].Find(p => p.Role == ParticipantRole.Requester);
+        var contact = _file.Contacts.FirstOrDefault(c => c.Address.Equals(requester?.Address, StringComparison.OrdinalIgnoreCase));
+        _interactions[i.Key] = made with
+        {
+            CustomerAddress = requester?.Address ?? "",
+            CustomerName = requester?.Name ?? "",
+            CustomerId = contact?.Id ?? requester?.Address ?? "",
+            CustomerType = contact is null ? CustomerType.Guest : "consumer".Equals(contact.Type, StringComparison.OrdinalIgnoreCase) ? CustomerType.Consumer : CustomerType.Contact,
+        };
+        _rows.AddRange(SeedInteractions.Beside(_interactions[i.Key], given));
+        Keys[i.Key] = new SeededKey(RecordId.Interaction(made.Id), _threads[i.Thread].Token, i.Case is null ? null : _cases[i.Case].NumberText);
+    }
+
+    private void AddMessage(SeedMessage m)
+    {
+        var made = new SeedMail(m, _threads[m.Thread], _people[m.Thread], AddressOf, given).Make(
+            m.Interaction is null ? null : _interactions[m.Interaction], m.At ?? Now, NumberOf(m));
+        _rows.Add(made.Message);
+        _rows.Add(made.Raw);
+        Keys[m.Key] = new SeededKey(RecordId.Message(made.Message.Id), _threads[m.Thread].Token, MessageId: made.Message.MailId, ReplyTo: made.ReplyTo);
+    }
+
+    private int NumberOf(SeedMessage m) =>
+        IsOutbound(m) ? 1 + _file.Messages.Where(o => o.Thread == m.Thread && IsOutbound(o)).OrderBy(o => o.At ?? Now).TakeWhile(o => o.Key != m.Key).Count() : 0;
+
+    private DateTimeOffset? LastMessageAt(SeedInteraction i) => _file.Messages.Where(m => m.Interaction == i.Key).Max(m => m.At);
+
+    private static bool IsOutbound(SeedMessage m) => m.Sign is not null || "outbound".Equals(m.Direction, StringComparison.OrdinalIgnoreCase);
+
+    private (string Address, string Name) AddressOf(string person)
+    {
+        if (_file.Contacts.FirstOrDefault(c => c.Id == person) is { } contact) return (contact.Address.ToLowerInvariant(), contact.Name ?? "");
+        if (_file.Agents.FirstOrDefault(a => a.Id == person) is { } agent) return (agent.Email.ToLowerInvariant(), agent.Id);
+        return System.Net.Mail.MailAddress.TryCreate(person, out var parsed) ? (parsed.Address.ToLowerInvariant(), parsed.DisplayName) : (person.ToLowerInvariant(), "");
+    }
+}
