@@ -1,3 +1,4 @@
+using Connector.Runtime.Plugins.Secrets;
 using Connector.Runtime.Settings;
 
 namespace Connector.Runtime.Tests.Settings;
@@ -43,6 +44,17 @@ public sealed class SecretSettingsTests
         var fault = Loading.Single($$"""{ "Data": { "ConnectionString": "{{connection}}" } }""");
         Assert.Equal(("Data:ConnectionString", limit), (fault.Key, fault.Limit));
         Assert.DoesNotContain("hunter2", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("secret:env:WHOLE", "Host=db;Password=x")]
+    [InlineData("Host=db;Password=secret:env:ONE", "host=db;password=\"a;b\"")]
+    [InlineData("Host=db", "Host=db")]
+    [InlineData(null, null)]
+    public void Resolve_ConnectionWithReference_HasTheSecret(string? connection, string? resolved)
+    {
+        var values = new Dictionary<string, string> { ["WHOLE"] = "Host=db;Password=x", ["ONE"] = "a;b" };
+        Assert.Equal(resolved, ConnectionText.Resolve(connection, new SecretResolver(new(), ".", values.GetValueOrDefault)));
     }
 
     [Fact]

@@ -8,7 +8,6 @@ namespace Connector.Runtime.Settings.Checks;
 internal static partial class StoreChecks
 {
     private const string ConnectionKey = "Data:ConnectionString";
-    private static readonly string[] PasswordNames = ["Password", "Pwd", "PSW"];
 
     public static IEnumerable<SettingFault> Of(Checked c)
     {
@@ -42,13 +41,9 @@ internal static partial class StoreChecks
         {
             return new(ConnectionKey, "must be a PostgreSQL connection string", SecretMask.Mark, "write Host=…;Database=…;Username=…;Password=secret:env:NAME");
         }
-        foreach (var name in PasswordNames)
-        {
-            if (!parts.TryGetValue(name, out var value) || value is not string password) continue;
-            if (!SecretResolver.IsReference(password)) return new(ConnectionKey, "must hold no password itself", SecretMask.Mark, "write Password=secret:env:NAME");
-            if (secrets.Resolve(password).Problem is { } unresolved) return new(ConnectionKey, unresolved, password);
-        }
-        return null;
+        if (ConnectionText.PasswordOf(parts) is not var (_, password)) return null;
+        if (!SecretResolver.IsReference(password)) return new(ConnectionKey, "must hold no password itself", SecretMask.Mark, "write Password=secret:env:NAME");
+        return secrets.Resolve(password).Problem is { } missing ? new(ConnectionKey, missing, password) : null;
     }
 
     [GeneratedRegex("^[A-Za-z0-9._-]{1,64}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
