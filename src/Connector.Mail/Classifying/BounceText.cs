@@ -16,6 +16,7 @@ internal sealed partial class BounceText
     private readonly HashSet<string> _own;
     private readonly List<string> _sure = [];
     private readonly List<string> _likely = [];
+    private readonly List<string> _unanswered = [];
     private int _announced = int.MinValue;
     private string _command = "";
 
@@ -31,7 +32,7 @@ internal sealed partial class BounceText
             if (++number > MaxLines) break;
             if (!line.IsWhiteSpace()) scan.Take(line.ToString().TrimStart('>', '|', ' ', '\t', '\u00a0').TrimEnd(), number);
         }
-        return scan._sure.Count > 0 ? scan._sure : scan._likely;
+        return scan._sure.Count > 0 ? scan._sure : scan._likely.Count > 0 ? scan._likely : scan._unanswered;
     }
 
     /// <summary>Addresses that cannot have failed: the bounce goes to the sender and comes from a mail system.</summary>
@@ -57,13 +58,21 @@ internal sealed partial class BounceText
     private void TakeCommand(string line, string address)
     {
         if (BounceCodes.First(line) is not null) Add(_sure, address);
-        else _command = address;
+        else
+        {
+            _command = address;
+            Add(_unanswered, address);
+        }
     }
 
     private void TakeNothing(string line, int number, bool announces)
     {
         if (_command.Length > 0 && Patterns.Matches(Refusal(), line)) Add(_sure, _command);
-        if (Patterns.Matches(Reply(), line)) _command = "";
+        if (_command.Length > 0 && Patterns.Matches(Reply(), line))
+        {
+            _unanswered.Remove(_command);
+            _command = "";
+        }
         if (IsNear(number) && !announces && line.Length < 60) _announced++;
     }
 
@@ -99,7 +108,7 @@ internal sealed partial class BounceText
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^\W*(?:(?:failed |final |original |intended |invalid |undelivered |unknown )?recipients?(?: address)?|to|addressee|e-?mail address|address|user|failed address(?:es)?|destinataires?|destinatari[oa]s?|empfänger|ontvanger|mottagare|modtager|adresat|получатель|кому|收件人|收件者|宛先|受信者|수신자|받는 사람|unknown (?:user|recipient|address)|user unknown|no such user|invalid (?:recipient|user)|user mailbox exceeds allowed size|undeliverable (?:to|mail to)|undelivered to|could not be delivered to|failed to deliver to|delivery (?:to|failed:?(?: to)?)|mail to|message to|rejected recipient|bad address|sorry,? .{0,60}address)\s*(?:\([^)]*\))?\s*[:：=-]?\s*(?:\[?smtp[:;]|rfc822;|mailto:)?\W{0,3}[^\s@]+@", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:(?:failed |final |original |intended |invalid |undelivered |unknown )?recipients?(?: address)?|to|addressee|(?:\w+ ){0,2}address|user|failed address(?:es)?|destinataires?|destinatari[oa]s?|empfänger|ontvanger|mottagare|modtager|adresat|получатель|кому|收件人|收件者|宛先|受信者|수신자|받는 사람|unknown (?:user|recipient|address)|user unknown|no such user|invalid (?:recipient|user)|user mailbox exceeds allowed size|undeliverable (?:to|mail to)|undelivered to|could not be delivered to|failed to deliver to|delivery (?:to|failed:?(?: to)?)|mail to|message to|rejected recipient|bad address|sorry,? .{0,60}address)\s*(?:\([^)]*\))?\s*[:：=-]?\s*(?:\[?smtp[:;]|rfc822;|mailto:)?\W{0,3}[^\s@]+@", Loose, Patterns.Timeout)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"\bRCPT\s+TO\s*:", Loose, Patterns.Timeout)]

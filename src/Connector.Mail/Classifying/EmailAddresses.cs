@@ -30,6 +30,8 @@ internal static class EmailAddresses
     {
         var start = at;
         while (start > 0 && at - start < MaxLocal && IsLocal(text[start - 1])) start--;
+        foreach (var label in (ReadOnlySpan<string>)["SMTP=", "RFC822=", "mailto="])
+            if (text[start..at].StartsWith(label, StringComparison.OrdinalIgnoreCase)) start += label.Length;
         while (start < at && text[start] is '\'' or '.' or '-' or '=' or '/' or '*' or '&') start++;
         return start;
     }

@@ -41,6 +41,7 @@ internal static partial class Attribution
         if (verbLast && colon && (dated || addressed)) return true;
         if (verbLast && Patterns.Matches(LeadIn(), text) && dated && (addressed || quoteFollows)) return true;
         if (colon && dated && addressed && text.Length <= 250) return true;
+        if (verbLast && line.StartsWith("--", StringComparison.Ordinal) && line.EndsWith("--", StringComparison.Ordinal)) return true;
         if (colon && dated && (Patterns.Matches(VerbThenDate(), text) || (Patterns.Matches(LeadIn(), text) && Patterns.Matches(VerbThenName(), text)))) return true;
         if (colon && quoteFollows && text.Length <= 120) return verbLast || dated || addressed || Patterns.Matches(Quoting(), text);
         return Patterns.Matches(DateThenAddress(), text) && (quoteFollows || text[^1] == '>') || (verbLast && dated && addressed && text.Length <= 250);
@@ -109,7 +110,7 @@ internal static partial class Attribution
     [GeneratedRegex(@"[^\s<>@,;:]@[\p{L}\d-]{1,63}\.|<[^<>\s]{1,100}@|\[mailto:|\svia\s.{1,60}:", Loose, Patterns.Timeout)]
     private static partial Regex Addressed();
 
-    [GeneratedRegex(@"^[\s*_""'\[|\u202a-\u202e\u200e\u200f-]*(?:on|at|am|le|el|il|op|em|no dia|a|den|dne|dňa|w dniu|dnia|pada|vào|ngày|lúc|в|у|u|dana|στις|την|la|în data|på|þann|je|ter|från|van|von|date|fecha|data|datum|i|eb|em data de|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mié|jue|vie|sáb|dom|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so|seg|ter|qua|qui|sex|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[\p{L}]{0,8}[.,]?|在|於|于|בתאריך|ב-?|في|\d{4}[-/.年]|\d{1,2}[./]\d{1,2}[./])(?:[\s,]|(?<=[在於于年./-])|$)",
+    [GeneratedRegex(@"^[\s*_""'\[|\u202a-\u202e\u200e\u200f-]*(?:on|at|am|le|el|il|op|em|no dia|a|den|dne|dňa|w dniu|dnia|pada|vào|ngày|lúc|в|у|u|dana|στις|την|la|în data|på|þann|je|ter|från|van|von|date|fecha|data|datum|i|eb|em data de|(?:mon|tue|wed|thu|fri|sat|sun|lun|mié|jue|vie|sáb|jeu|ven|sam|seg|qua|qui|sex|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)\p{L}{0,8}[.,]?|(?:mar|mer|dom|dim|mo|di|mi|do|fr|sa|so|ter|lör|sön|tor|fre|lø|sø|tir|ons|man|пн|вт|ср|чт|пт|сб|вс)[.,]{0,2}|בתאריך|ב-?|في)(?:[\s,]|$)|^[\s*_""'\[|-]*(?:在|於|于|\d{4}[-/.年]|\d{1,2}[./]\d{1,2}[./])",
         Loose, Patterns.Timeout)]
     private static partial Regex LeadIn();
 

@@ -34,7 +34,8 @@ internal static partial class Banners
 
     private const string Dashes = @"^[\s>*]*[-_=*—–─]{2,}\s*";
 
-    private const string DashesEnd = @"[\s:：]*[-_=*—–─]{2,}[\s*]*$";
+    // Some phones put the header on the banner's own line.
+    private const string DashesEnd = @"[\s:：]*(?:[-_=*—–─]{2,}[\s*]*$|-{4,}\s*\p{L}{2,12}\s?:)";
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

@@ -29,8 +29,13 @@ internal static class HeaderBlock
         if (!seen.Contains(HeaderLabel.From)) return false;
         var above = page.PreviousFilled(start);
         var announced = above >= 0 && (Banners.IsRule(page[above]) || Banners.IsOriginal(page[above]));
-        return seen.Count >= (announced ? Needed - 1 : Needed);
+        return seen.Count >= (announced || IsPlainPair(page, start) ? Needed - 1 : Needed);
     }
+
+    // Two lines are enough when they hold what they promise: an address, and a date right below.
+    private static bool IsPlainPair(Page page, int start) =>
+        start + 1 < page.Count && HeaderLabels.Of(page[start]) == HeaderLabel.From && page[start].Contains('@', StringComparison.Ordinal)
+        && HeaderLabels.Of(page[start + 1]) == HeaderLabel.Date && page[start + 1].Count(char.IsAsciiDigit) >= 5;
 
     // Lotus Notes writes labels and values on lines of their own, under the name and the date.
     private static int EndOfTable(Page page, int start)

@@ -34,7 +34,7 @@ internal static partial class PhoneSignature
         Loose, Patterns.Timeout)]
     private static partial Regex SentFrom();
 
-    [GeneratedRegex(@"i-?phone|i-?pad|i-?pod|black ?berry|galaxy|samsung|android|phone|telefon|téléphone|teléfono|telefone|celular|móvil|mobil|mobiel|мобильн|телефон|айфон|cell|handy|smart|device|gerät|tablet|outlook|hotmail|\bmail\b|windows|nexus|pixel|htc|nokia|lumia|huawei|honor|xiaomi|redmi|oppo|vivo|oneplus|realme|sony|xperia|\blg\b|motorola|moto|verizon|at&t|t-mobile|sprint|vodafone|orange|yahoo|gmail|gmx|web\.de|aol|zoho|proton|yandex|яндекс|mail\.ru|thunderbird|apple|watch|treo|palm|surface|\bpda\b|ios|desktop|app\b|電話|手机|手機|휴대|מכשיר|هاتف|touchdown|mac\b|macbook|laptop|bluemail|spark|airmail|edison|commander",
+    [GeneratedRegex(@"i-?phone|i-?pad|i-?pod|black ?berry|galaxy|samsung|android|phone|telefon|téléphone|teléfono|telefone|celular|móvil|mobil|mobiel|мобильн|телефон|айфон|cell|handy|smart|device|gerät|tablet|outlook|hotmail|\bmail\b|windows|nexus|pixel|htc|nokia|lumia|huawei|honor|xiaomi|redmi|oppo|vivo|oneplus|realme|sony|xperia|\blg\b|motorola|moto|verizon|at&t|t-mobile|sprint|vodafone|orange|yahoo|gmail|gmx|web\.de|aol|zoho|proton|yandex|яндекс|mail\.ru|thunderbird|apple|watch|treo|palm|surface|\bpda\b|ios|desktop|app\b|電話|手机|手機|휴대|מכשיר|هاتف|touchdown|mac\b|macbook|laptop|bluemail|spark|sparrow|mailbird|postbox|polymail|boxer|e-?mail|airmail|edison|commander|https?://",
         Loose, Patterns.Timeout)]
     private static partial Regex Device();
 }

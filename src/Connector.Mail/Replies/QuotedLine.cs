@@ -23,10 +23,14 @@ internal static class QuotedLine
 
     public static string Content(string line) => line.TrimStart(' ', '>', '│', '＞', '\t', '\u00a0');
 
-    /// <summary>What a narrow program broke off a long quoted line: the next line is quoted again and this one goes on in lower case.</summary>
-    public static bool IsBrokenOff(string before, string line, string after) =>
-        Is(before) && Is(after) && before.Length >= LongLine && line.Length > 0 && line.Length < LongLine
-        && char.IsLower(line[0]) && before.TrimEnd()[^1] is not ('.' or '?' or '!' or ':');
+    /// <summary>What a narrow program broke off a long quoted line: the next line is quoted again and this one goes on in lower case, or ends a link.</summary>
+    public static bool IsBrokenOff(string before, string line, string after)
+    {
+        if (!Is(before) || !Is(after) || line.Length == 0) return false;
+        var opened = before.LastIndexOf('<') is > 0 and var open && before.IndexOf('>', open) < 0;
+        if (opened && line.TrimEnd().EndsWith('>') && !line.Trim().Contains(' ', StringComparison.Ordinal)) return true;
+        return before.Length >= LongLine && line.Length < LongLine && char.IsLower(line[0]) && before.TrimEnd()[^1] is not ('.' or '?' or '!' or ':');
+    }
 
     private static bool HasInitials(ReadOnlySpan<char> text)
     {
