@@ -13,8 +13,8 @@ internal sealed partial class AwaAdapter : IOfferWork
         var now = _host.Now;
         return
         [
-            .. desk.Items.Values
-                .Where(i => i.State == ItemState.PendingAccept && i.Agent == agent && now < i.OfferExpiresAt)
+            .. desk.OfferedTo(agent)
+                .Where(i => now < i.OfferExpiresAt)
                 .OrderBy(i => i.OfferedAt).ThenBy(i => i.Id, StringComparer.Ordinal)
                 .Select(Mapping.Offer),
         ];
@@ -35,8 +35,7 @@ internal sealed partial class AwaAdapter : IOfferWork
     public async ValueTask<IReadOnlyList<QueueAgent>> AgentsAsync(CancellationToken cancellation)
     {
         var desk = await _store.ReadAsync(cancellation);
-        var load = Workload.Of(desk.Items.Values);
-        return [.. desk.Seats.Values.Select(seat => Mapping.View(seat, load))];
+        return [.. desk.Seats.Values.Select(seat => Mapping.View(seat, desk.Load))];
     }
 
     public async ValueTask<IReadOnlyList<QueueView>> QueuesAsync(CancellationToken cancellation)
@@ -70,7 +69,7 @@ internal sealed partial class AwaAdapter : IOfferWork
         draft.Put(seat.Signed(presence, draft.Now));
         if (presence == AgentPresence.Available)
             return;
-        foreach (var item in draft.Desk.Items.Values.Where(i => i.State == ItemState.PendingAccept && i.Agent == agent))
+        foreach (var item in draft.Desk.OfferedTo(agent))
             draft.Apply(item, new OfferWithdrawn());
     }
 }

@@ -67,13 +67,17 @@ internal sealed partial class AwaAdapter : IAdapter, IRouteWork, IEndWork, IHold
         var item = Mapping.Item(work, draft.Now);
         if (draft.Desk.Items.ContainsKey(item.Id) || await _store.FinishedAsync(item.Id, cancellation) is not null)
             return new(item.Id);
-        var others = draft.Desk.Items.Values.Where(i => i.InteractionId == work.InteractionId).ToArray();
-        foreach (var earlier in others.Where(i => i.Round < work.Round))
-            draft.Apply(earlier, new Canceled(ReroutedReason));
+        var other = draft.Desk.Items.GetValueOrDefault(draft.Desk.Open.GetValueOrDefault(work.InteractionId, ""));
+        if (other?.Round > work.Round)
+        {
+            draft.Add(item with { State = ItemState.Canceled, Reason = ReroutedReason });
+            return new(item.Id);
+        }
+
+        if (other is not null)
+            draft.Apply(other, new Canceled(ReroutedReason));
         draft.Add(item);
-        if (Array.Exists(others, i => i.Round > work.Round))
-            draft.Apply(item, new Canceled(ReroutedReason));
-        else if (work.AssignTo is { } agent)
+        if (work.AssignTo is { } agent)
             draft.Apply(item, new Assigned(agent));
         Dispatch.Run(draft);
         return new(item.Id);
@@ -102,7 +106,7 @@ internal sealed partial class AwaAdapter : IAdapter, IRouteWork, IEndWork, IHold
     {
         foreach (var seat in draft.Desk.Seats.Values.Where(s => s.Version == 0))
             draft.Put(seat.Signed(seat.Presence, draft.Now));
-        foreach (var item in draft.Desk.Items.Values.Where(i => i.State == ItemState.PendingAccept))
+        foreach (var item in draft.Desk.Offered.Select(id => draft.Desk.Items[id]))
         {
             if (!draft.Desk.Seats.TryGetValue(item.Agent!, out var seat) || seat.Presence != AgentPresence.Available)
                 draft.Apply(item, new OfferWithdrawn());

@@ -59,6 +59,7 @@ internal sealed class AwaStory : IAsyncDisposable
         await CheckOffersAsync(items, seats);
         CheckNobodyIsForgotten(items, seats);
         CheckEvents(items);
+        CheckLedger(items, seats);
         Assert.All(State.Events, e => Assert.StartsWith(e.ExternalId + ":", e.EventId, StringComparison.Ordinal));
     }
 
@@ -175,5 +176,12 @@ internal sealed class AwaStory : IAsyncDisposable
         var last = State.Events.GroupBy(e => e.ExternalId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Observed.Rank)!.Observed);
         foreach (var item in items)
             Assert.Equal((item.State.ToString(), item.Agent), (last[item.Id].State.ToString(), last[item.Id].Agent));
+    }
+
+    /// <summary>Capacity in use, kept along the way, is what the stored items add up to.</summary>
+    private static void CheckLedger(WorkItem[] items, Dictionary<string, QueueAgent> seats)
+    {
+        var load = Workload.Of(items);
+        Assert.All(seats.Values, seat => Assert.Equal(load.Used(seat.Agent, ChannelType.Email), seat.Used[ChannelType.Email]));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Connector.Contracts;
 using Connector.Plugins.Awa.Rules;
 
@@ -78,11 +77,8 @@ internal sealed class DeskStore(IInstanceState state, Func<DateTimeOffset> clock
         // The stamp was read first: whatever changes while the rest is read makes the commit fail.
         var seats = await state.ListAsync(SeatKind, cancellation);
         var items = await state.ListAsync(ItemKind, cancellation);
-        return _desk = new(
-            stamp,
-            roster.Queues,
-            roster.Seats(seats.ToDictionary(d => d.Id, DeskJson.Seat)),
-            items.ToImmutableDictionary(d => d.Id, DeskJson.Item));
+        return _desk = DeskView.Of(
+            stamp, roster.Queues, roster.Seats(seats.ToDictionary(d => d.Id, DeskJson.Seat)), [.. items.Select(DeskJson.Item)]);
     }
 
     private async ValueTask DropAsync(InstanceDocument[] documents, CancellationToken cancellation)
@@ -126,17 +122,11 @@ internal sealed class DeskStore(IInstanceState state, Func<DateTimeOffset> clock
 
     private static DeskView Stored(Draft draft)
     {
-        var (items, seats) = (draft.Desk.Items.ToBuilder(), draft.Desk.Seats.ToBuilder());
+        var desk = draft.Desk with { Stamp = draft.Desk.Stamp + 1 };
         foreach (var seat in draft.ChangedSeats)
-            seats[seat.Id] = seat with { Version = seat.Version + 1 };
+            desk = desk.With(seat with { Version = seat.Version + 1 });
         foreach (var item in draft.ChangedItems)
-        {
-            if (item.IsFinished)
-                items.Remove(item.Id);
-            else
-                items[item.Id] = item with { Version = item.Version + 1 };
-        }
-
-        return draft.Desk with { Stamp = draft.Desk.Stamp + 1, Items = items.ToImmutable(), Seats = seats.ToImmutable() };
+            desk = item.IsFinished ? desk.Without(item) : desk.With(item with { Version = item.Version + 1 });
+        return desk;
     }
 }

@@ -8,16 +8,28 @@ internal static class Dispatch
 {
     public static void Run(Draft draft)
     {
-        var load = Workload.Of(draft.Desk.Items.Values);
-        var seats = draft.Desk.Seats.Values.ToArray();
-        if (!Array.Exists(seats, seat => seat.Presence == AgentPresence.Available && load.HasRoom(seat)))
-            return;
-        foreach (var item in draft.Desk.InOrder().Where(i => i.State == ItemState.Queued))
+        var free = Free(draft.Desk);
+        foreach (var place in draft.Desk.Waiting)
         {
-            if (!draft.Desk.Queues.TryGetValue(item.Queue, out var queue) || OfferRules.Choose(item, queue, seats, load, draft.Now) is not { } seat)
-                continue;
-            draft.Apply(item, new Offered(seat.Id, draft.Now + queue.OfferTimeout));
-            load.Add(seat.Id, item);
+            if (free.Length == 0)
+                return;
+            if (Offer(draft, draft.Desk.Items[place.Id], free))
+                free = Free(draft.Desk);
         }
+    }
+
+    private static Seat[] Free(DeskView desk) =>
+        [.. desk.Seats.Values.Where(seat => seat.Presence == AgentPresence.Available && desk.Load.HasRoom(seat))];
+
+    /// <summary>Asks the few who are free first: a long line behind a busy team costs next to nothing.</summary>
+    private static bool Offer(Draft draft, WorkItem item, Seat[] free)
+    {
+        var desk = draft.Desk;
+        if (!desk.Queues.TryGetValue(item.Queue, out var queue) || !Array.Exists(free, seat => OfferRules.CanTake(seat, item, queue, desk.Load)))
+            return false;
+        if (OfferRules.Choose(item, queue, desk.Seats.Values, desk.Load, draft.Now) is not { } seat)
+            return false;
+        draft.Apply(item, new Offered(seat.Id, draft.Now + queue.OfferTimeout));
+        return true;
     }
 }

@@ -22,10 +22,11 @@ internal sealed class Draft(DeskView desk, DateTimeOffset now)
 
     public bool IsEmpty => _items.Count == 0 && _seats.Count == 0;
 
+    /// <summary>A new item: in its queue, or finished before it began.</summary>
     public void Add(WorkItem item)
     {
         Put(item);
-        Tell(item, "Queued");
+        Tell(item, item.State.ToString());
     }
 
     /// <summary>Applies the rules to one item. Throws <see cref="ConflictException"/> when they refuse.</summary>
@@ -45,13 +46,13 @@ internal sealed class Draft(DeskView desk, DateTimeOffset now)
 
     public void Put(Seat seat)
     {
-        Desk = Desk with { Seats = Desk.Seats.SetItem(seat.Id, seat) };
+        Desk = Desk.With(seat);
         _seats.Add(seat.Id);
     }
 
     private void Put(WorkItem item)
     {
-        Desk = Desk with { Items = Desk.Items.SetItem(item.Id, item) };
+        Desk = Desk.With(item);
         _items.Add(item.Id);
     }
 
