@@ -19,17 +19,16 @@ internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk 
     public async Task<MailArrived> ReadAsync(IncomingMail mail, Channel channel, Setup setup, string correlation, CancellationToken cancellation)
     {
         if (size.IsTooLarge(mail)) return Held(mail, channel, setup, correlation, QuarantineReason.TooLarge, size.Explain(mail));
-        var key = InFlight.KeyOf(mail.Bytes);
-        if (mail.ReleasedFrom is not null) inFlight.Forgive(key);
-        var deaths = inFlight.DeathsOf(key);
+        if (mail.ReleasedFrom is not null) inFlight.Forgive(InFlight.KeyOf(mail.Bytes));
+        var deaths = inFlight.Suspects == 0 ? 0 : inFlight.DeathsOf(InFlight.KeyOf(mail.Bytes));
         if (deaths >= InFlight.Deadly)
             return Held(mail, channel, setup, correlation, QuarantineReason.Deadly, $"the process died {deaths} times while it was read");
-        return await desk.RunAsync(() => Marked(mail, channel, setup, correlation, key), alone: deaths > 0, cancellation);
+        return await desk.RunAsync(() => Marked(mail, channel, setup, correlation), alone: deaths > 0, cancellation);
     }
 
-    private MailArrived Marked(IncomingMail incoming, Channel channel, Setup setup, string correlation, string key)
+    private MailArrived Marked(IncomingMail incoming, Channel channel, Setup setup, string correlation)
     {
-        using var mark = inFlight.Begin(key);
+        using var mark = inFlight.Begin(InFlight.KeyOf(incoming.Bytes));
         return Read(incoming, channel, setup, correlation);
     }
 
