@@ -49,12 +49,14 @@ public sealed partial class ConnectorApp
     public async Task StartAsync(CancellationToken cancellation)
     {
         await StartInstancesAsync(cancellation);
+        var pulse = new Pulse(this, _loggers.CreateLogger<Pulse>());
+        await pulse.TakeOverAsync(cancellation);
         _loops =
         [
             Task.Run(() => Delivery.RunAsync(_stopping.Token), CancellationToken.None),
             Task.Run(() => Inbox.RunAsync(_stopping.Token), CancellationToken.None),
             Task.Run(() => _waker.RunAsync(_stopping.Token), CancellationToken.None),
-            Task.Run(() => new Pulse(this, _loggers.CreateLogger<Pulse>()).RunAsync(_stopping.Token), CancellationToken.None),
+            Task.Run(() => pulse.RunAsync(_stopping.Token), CancellationToken.None),
         ];
         await _schedule.StartAsync(cancellation);
         _intakeService = new IntakeService(Settings, Folder, Intake, IntakeHealth, Clock, Machine, _loggers.CreateLogger<IntakeService>());

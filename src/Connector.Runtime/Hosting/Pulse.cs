@@ -8,7 +8,11 @@ namespace Connector.Runtime.Hosting;
 /// <summary>Each second: a sign of life, the state of the instances for all to see, and what administrators want of them.</summary>
 internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
 {
+    /// <summary>A host that has given no sign for so long is gone.</summary>
+    public static readonly TimeSpan Dead = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private DateTimeOffset _released;
     private readonly DateTimeOffset _started = app.Machine.GetUtcNow();
     private readonly Dictionary<string, long> _restarts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -30,6 +34,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
     {
         try
         {
+            await ReleaseOrphansAsync(_ => true, cancellation);
             await app.Instances.RetryAsync(cancellation);
             foreach (var wanted in await app.Store.Status.DesiredAsync(cancellation)) await ObeyAsync(wanted, cancellation);
             app.TakeUpCapabilities();
@@ -39,6 +44,20 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         {
             Log.BeatFailed(logger, e.GetType().Name);
         }
+    }
+
+    /// <summary>Before anything moves: what this host's name held before its start is free again.</summary>
+    public Task TakeOverAsync(CancellationToken cancellation) => ReleaseOrphansAsync(h => h != app.HostName, cancellation);
+
+    /// <summary>Work that a host held which is no longer alive goes on here.</summary>
+    private async Task ReleaseOrphansAsync(Func<string, bool> counts, CancellationToken cancellation)
+    {
+        var now = app.Machine.GetUtcNow();
+        if (now - _released < Dead) return;
+        _released = now;
+        var alive = (await app.Store.Status.HostsAsync(cancellation)).Where(h => now - h.At < Dead && counts(h.Host)).Select(h => h.Host).ToList();
+        await app.Store.Outbox.ReleaseOrphansAsync(alive, cancellation);
+        await app.Store.Inbox.ReleaseOrphansAsync(alive, cancellation);
     }
 
     private async Task ObeyAsync(InstanceDesired wanted, CancellationToken cancellation)

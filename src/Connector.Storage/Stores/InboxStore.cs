@@ -24,6 +24,9 @@ public sealed class InboxStore
     private static readonly Statement NextOfAll = new("SELECT min(\"NotBefore\") FROM \"Inbox\" WHERE \"Tenant\" = $1 AND \"State\" = 0 AND \"NotBefore\" > $2");
     private static readonly Statement Depth = new("SELECT count(*) FROM \"Inbox\" WHERE \"Tenant\" = $1 AND \"Instance\" = $2 AND \"State\" = 0");
 
+    private static readonly Statement Holders = new("SELECT DISTINCT \"LeaseBy\" FROM \"Inbox\" WHERE \"Tenant\" = $1 AND \"State\" = 0 AND \"LeaseBy\" IS NOT NULL");
+    private static readonly Statement Free = new("UPDATE \"Inbox\" SET \"LeaseUntil\" = NULL, \"LeaseBy\" = NULL WHERE \"Tenant\" = $1 AND \"State\" = 0 AND \"LeaseBy\" = $2");
+
     private readonly StoreAccess _store;
     private readonly Statement _insert;
     private readonly Statement _items;
@@ -48,6 +51,14 @@ public sealed class InboxStore
     /// <summary>Takes up to <paramref name="items"/> items with all their waiting events, for as long as the lease lasts.</summary>
     public Task<IReadOnlyList<InboxItem>> ClaimAsync(string instance, int items, DateTimeOffset now, string host, TimeSpan lease, CancellationToken cancellation = default) =>
         _store.WriteAsync(session => ClaimAsync(session, instance, items, now, host, lease, cancellation), cancellation);
+
+    /// <summary>Takes back what hosts held that are no longer alive.</summary>
+    public async Task ReleaseOrphansAsync(IReadOnlyCollection<string> alive, CancellationToken cancellation = default)
+    {
+        var holders = await _store.ReadAsync(session => session.ListAsync(Holders.With(_store.Tenant), row => row.Text(0), cancellation), cancellation);
+        foreach (var orphan in holders.Where(h => !alive.Contains(h[..h.LastIndexOf('/')])))
+            await _store.ExecuteAsync(Free.With(_store.Tenant, orphan), cancellation);
+    }
 
     /// <summary>The events of the item have had their effect, or were found to have none.</summary>
     public Task DoneAsync(InboxItem item, DateTimeOffset now, CancellationToken cancellation = default) => FinishAsync(item, InboxState.Done, null, now, cancellation);

@@ -23,6 +23,11 @@ public sealed class OutboxStore
     private static readonly Statement Next = new(
         $"SELECT min(o.\"NotBefore\") FROM \"Outbox\" o WHERE o.\"Tenant\" = $1 AND o.{OutboxTable.Claimable} AND o.\"NotBefore\" > $2 AND {IsHead}");
 
+    private static readonly ListStatement Orphans = new($"""
+        UPDATE "Outbox" SET "LeaseUntil" = NULL, "LeaseBy" = NULL, "Version" = "Version" + 1
+        WHERE "Tenant" = $1 AND {OutboxTable.Claimable} AND "LeaseBy" IS NOT NULL AND "LeaseBy" NOT IN ({"{list}"})
+        """, before: 1);
+
     private readonly StoreAccess _store;
     private readonly Statement _claim;
     private readonly Statement _start;
@@ -62,6 +67,10 @@ public sealed class OutboxStore
             var rows = await session.ListAsync(command, _store.Table<OutboxRow>().Read, cancellation);
             return [.. rows.OrderByDescending(row => row.Priority).ThenBy(row => row.NotBefore).ThenBy(row => row.Id)];
         }, cancellation, Urgency.Result);
+
+    /// <summary>Takes back what hosts held that are no longer alive; answers how many rows.</summary>
+    public Task<int> ReleaseOrphansAsync(IReadOnlyCollection<string> alive, CancellationToken cancellation = default) =>
+        _store.ExecuteAsync(Orphans.With([.. alive.DefaultIfEmpty("").Select(Value.Of)], _store.Tenant), cancellation, Urgency.Result);
 
     /// <summary>Marks an attempt before the call is made; null when the lease is no longer ours.</summary>
     public async Task<OutboxRow?> StartAsync(OutboxRow row, CancellationToken cancellation = default) =>
