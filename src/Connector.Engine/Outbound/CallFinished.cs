@@ -61,7 +61,15 @@ internal static class OutboxRules
         var finished = Finished(row, input);
         if (finished.State == OutboxState.Done) Succeed(p, row, ((CallResult.Succeeded)input.Result).ExternalId);
         if (finished.State == OutboxState.Dead) Fail(p, row, finished.Error!);
-        return Closed(p, finished, new Answer.Done(finished.State));
+        return Closed(p, finished, new Answer.Done(finished.State), Marked(p, finished));
+    }
+
+    /// <summary>A mail says that it failed for good, until a retry gets through.</summary>
+    private static Message? Marked(Proceedings p, OutboxRow finished)
+    {
+        if (finished.Operation != MailOperation.Send || finished.State is not (OutboxState.Done or OutboxState.Dead)) return null;
+        var mail = p.Dossier.Mails.Find(m => m.Id == finished.MessageId);
+        return mail is null || mail.DeliveryError == finished.Error ? null : mail with { DeliveryError = finished.Error };
     }
 
     private static OutboxRow Finished(OutboxRow row, CallFinished input)
@@ -110,9 +118,9 @@ internal static class OutboxRules
         return Closed(p, row with { State = OutboxState.Discarded, DoneAt = input.At }, new Answer.Done(row.Id));
     }
 
-    private static Outcome Closed(Proceedings p, OutboxRow row, Answer answer)
+    private static Outcome Closed(Proceedings p, OutboxRow row, Answer answer, Message? marked = null)
     {
         var outcome = p.Close(answer);
-        return outcome with { Updates = [.. outcome.Updates, row] };
+        return outcome with { Updates = [.. outcome.Updates, row, .. marked is null ? [] : new IRecord[] { marked }] };
     }
 }

@@ -69,6 +69,7 @@ internal sealed class MemoryLookUp(MemoryStore store)
         var numbered = keys.CaseNumbers.SelectMany(n => store.Where<Case>(c => c.Number == n)).Select(c => new ThreadHit(ThreadHit.OfCaseNumber(c.Number), Around(c)));
         return new Known
         {
+            Customer = store.Where<Contacts.Person>(p => p.Address == keys.Sender && p.Kind != Contacts.PersonKind.Agent).FirstOrDefault(),
             SameMail = same,
             Receipts = [.. store.All<Receipt>().Where(r => same.Exists(m => m.Id == r.MessageId))],
             SameQuarantined = store.Where<QuarantineItem>(q => q.MailKey == keys.Own && q.State == QuarantineState.Held),

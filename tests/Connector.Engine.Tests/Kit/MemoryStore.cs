@@ -62,6 +62,7 @@ internal sealed class MemoryStore
         Message r => r with { Version = version },
         QuarantineItem r => r with { Version = version },
         OutboxRow r => r with { Version = version },
+        Contacts.Person r => r with { Version = version },
         _ => throw new InvalidOperationException($"{record.GetType().Name} is no record the store knows"),
     };
 }
