@@ -16,8 +16,9 @@ public sealed class MailSourcesTests : IDisposable
     {
         foreach (var name in (string[])["b.eml", "a.EML", "c.txt", ".hidden.eml", "d.jpg"]) _folder.Write(name, name);
         _folder.Write("sub/e.eml", "e");
-        Assert.Equal([("a.EML"), ("b.eml")], Read(_folder.Path).Select(m => Text(m)));
-        Assert.Equal([$"{_folder.Path}: 2 other files left out"], _notes);
+        File.CreateSymbolicLink(_folder.At("f.eml"), _folder.At("c.txt"));
+        Assert.Equal(["a.EML", "b.eml", "c.txt"], Read(_folder.Path).Select(Text));
+        Assert.Equal([$"{_folder.Path}: 3 other files left out"], _notes);
     }
 
     [Fact]

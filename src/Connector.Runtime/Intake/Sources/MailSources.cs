@@ -47,12 +47,13 @@ public sealed class MailSources(long kept, Func<Stream> stdin, Action<string> no
         return new("stdin", mail.ToArray(), mail.Length);
     }
 
+    /// <summary>Links count here: whoever names the folder means what is in it.</summary>
     private IEnumerable<string> FolderFiles(string folder)
     {
-        var files = RegularFiles.In(folder).ToList();
-        var mails = files.Where(f => Path.GetExtension(f.Name).Equals(".eml", StringComparison.OrdinalIgnoreCase)).ToList();
-        if (files.Count > mails.Count) note($"{folder}: {files.Count - mails.Count} other files left out");
-        return mails.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Path.Combine(folder, f.Name));
+        var files = Directory.GetFiles(folder);
+        var mails = files.Where(f => Path.GetExtension(f).Equals(".eml", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(f).StartsWith('.')).ToList();
+        if (files.Length > mails.Count) note($"{folder}: {files.Length - mails.Count} other files left out");
+        return mails.OrderBy(Path.GetFileName, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> MaildirFiles(string folder) =>
