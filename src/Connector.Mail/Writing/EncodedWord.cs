@@ -15,26 +15,45 @@ internal static class EncodedWord
     public static List<string> Encode(string value, int firstRoom)
     {
         var bytes = Encoding.UTF8.GetBytes(value);
-        var asQ = QLength(bytes) <= bytes.Length * 9 / 4;
+        var readable = QLength(bytes) <= bytes.Length * 9 / 4;
         var words = new List<string>();
         for (var start = 0; start < bytes.Length;)
         {
-            var length = Fitting(bytes.AsSpan(start), Math.Min(words.Count == 0 ? firstRoom : MaxLength, MaxLength) - Frame, asQ);
-            var slice = bytes.AsSpan(start, length);
-            words.Add(asQ ? $"=?utf-8?Q?{Q(slice)}?=" : $"=?utf-8?B?{Convert.ToBase64String(slice)}?=");
+            var room = Math.Min(words.Count == 0 ? firstRoom : MaxLength, MaxLength) - Frame;
+            var rest = bytes.AsSpan(start);
+            var inB = readable ? 0 : FittingB(rest, room);
+            var length = inB > 0 ? inB : FittingQ(rest, room);
+            words.Add(inB > 0 ? $"=?utf-8?B?{Convert.ToBase64String(rest[..length])}?=" : $"=?utf-8?Q?{Q(rest[..length])}?=");
             start += length;
         }
         return words;
     }
 
-    /// <summary>How many bytes, in whole characters, give at most <paramref name="room"/> characters encoded; one character at least.</summary>
-    private static int Fitting(ReadOnlySpan<byte> bytes, int room, bool asQ)
+    /// <summary>
+    /// How many bytes, in whole characters, give at most <paramref name="room"/> characters of base64. All of them, or so many that no padding is needed:
+    /// readers that join words before decoding stop at it. 0 when there is no such place.
+    /// </summary>
+    private static int FittingB(ReadOnlySpan<byte> bytes, int room)
     {
-        var taken = 0;
+        var (taken, unpadded) = (0, 0);
         while (taken < bytes.Length)
         {
             Rune.DecodeFromUtf8(bytes[taken..], out _, out var size);
-            var length = asQ ? QLength(bytes[..(taken + size)]) : (taken + size + 2) / 3 * 4;
+            taken += size;
+            if ((taken + 2) / 3 * 4 > room) return unpadded;
+            if (taken % 3 == 0) unpadded = taken;
+        }
+        return taken;
+    }
+
+    /// <summary>The same for Q; one character at least.</summary>
+    private static int FittingQ(ReadOnlySpan<byte> bytes, int room)
+    {
+        var taken = 0;
+        for (var length = 0; taken < bytes.Length;)
+        {
+            Rune.DecodeFromUtf8(bytes[taken..], out _, out var size);
+            length += QLength(bytes.Slice(taken, size));
             if (length > room && taken > 0) break;
             taken += size;
         }
