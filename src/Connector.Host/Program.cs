@@ -1,1 +1,4 @@
-Console.WriteLine("x");
+using Connector.Host.Cli;
+using Connector.Host.Cli.Running;
+
+return await CommandLine.RunAsync(args, Surroundings.OfProcess());

@@ -1,0 +1,30 @@
+using Connector.Engine.Outbound;
+using Connector.Engine.Settings;
+using Connector.Host.Api.Requests;
+using Connector.Host.Api.Security;
+using Connector.Host.Operations.Outbox;
+using Connector.Runtime.Hosting;
+using Connector.Storage.Stores;
+
+namespace Connector.Host.Api.Admin;
+
+/// <summary>What leaves: rows, groups, dead letters. What a row holds is shown to administrators only.</summary>
+internal static class OutboxRoutes
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/outbox", (string? destination, OutboxState? state, string? operation, string? after, int? limit, ConnectorApp app, CancellationToken cancellation) =>
+            new OutboxReading(app.Store).ListAsync(new OutboxFilter(destination, state, operation), after is null ? 0 : Ids.Outbox(after), PageRequest.Of(limit, null).Limit, cancellation))
+            .WithSummary("Calls and mails still to make, oldest first; after=ID goes on");
+        group.MapGet("/outbox/groups", (string? destination, OutboxState? state, ConnectorApp app, CancellationToken cancellation) =>
+            new OutboxReading(app.Store).GroupAsync(new OutboxFilter(destination, state), cancellation)).WithSummary("What waits or failed, and why");
+        group.MapGet("/outbox/{id}", (string id, Caller caller, ConnectorApp app, CancellationToken cancellation) =>
+            new OutboxReading(app.Store).ShowAsync(id, caller.Role == AgentRole.Administrator, cancellation)).WithSummary("One row, and what a retry would come to");
+        group.MapPost("/outbox/{id}/retry", (string id, HttpContext http) =>
+            new OutboxDesk(AdminEndpoints.OperatorOf(http)).RetryAsync(id, http.RequestAborted)).WithSummary("Call a dead letter again");
+        group.MapPost("/outbox/{id}/discard", (string id, ReasonRequest? body, HttpContext http) =>
+            new OutboxDesk(AdminEndpoints.OperatorOf(http)).DiscardAsync(id, body?.Reason ?? "", http.RequestAborted)).WithSummary("Give a dead letter up");
+    }
+}
+
+internal sealed record ReasonRequest(string? Reason);

@@ -1,0 +1,31 @@
+using Connector.Host.Api.Cases;
+using Connector.Host.Api.Interactions;
+using Connector.Host.Api.Messages;
+using Connector.Host.Api.Metrics;
+using Connector.Host.Api.Offers;
+using Connector.Host.Api.OpenApi;
+using Connector.Host.Api.Security;
+using Connector.Host.Json;
+using Connector.Runtime.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Connector.Host.Api;
+
+/// <summary>What requests are answered with.</summary>
+internal static class ApiServices
+{
+    public static void Add(IServiceCollection services, ConnectorApp app, ILoggerFactory loggers)
+    {
+        services.AddSingleton(app).AddSingleton(app.Machine).AddSingleton(loggers);
+        services.AddSingleton<MetricsText>().AddSingleton<StoreGauges>();
+        services.AddSingleton<InteractionReader>().AddSingleton<InteractionDesk>().AddSingleton<PreviewDesk>().AddSingleton<WorkViewReader>().AddSingleton<Files>();
+        services.AddSingleton<CaseReader>().AddSingleton<CaseDesk>().AddSingleton<MessageReader>().AddSingleton<OfferCounter>().AddSingleton<Requests.Door>();
+        services.AddRoutingCore();
+        services.ConfigureHttpJsonOptions(o => ConnectorJson.Apply(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddAuthentication(ApiKeyHandler.Name).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null);
+        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        ApiDocument.Add(services);
+    }
+}

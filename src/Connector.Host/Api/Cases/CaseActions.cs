@@ -1,0 +1,24 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Settings;
+using Connector.Host.Api.Security;
+
+namespace Connector.Host.Api.Cases;
+
+/// <summary>What may be done with a case now: each action is put to the state table itself, so that the list cannot differ from what a command gets.</summary>
+internal static class CaseActions
+{
+    private const string AnyReason = "-";
+
+    private static readonly (string Name, CaseInput Input)[] All =
+    [
+        ("Resolve", new CaseInput.Resolve()),
+        ("Close", new CaseInput.Close(AnyReason)),
+        ("Reopen", new CaseInput.Reopen()),
+        ("FollowUp", new CaseInput.FollowUp()),
+    ];
+
+    public static IReadOnlyList<string> Of(Case c, Caller caller, CaseFacts facts) => caller.Role == AgentRole.LightAgent
+        ? []
+        : [.. All.Where(a => CaseRules.Decide(c, a.Input, facts) is Verdict.Events).Select(a => a.Name)];
+}

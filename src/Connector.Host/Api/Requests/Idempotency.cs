@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Connector.Host.Api.Problems;
+using Connector.Host.Api.Security;
+using Connector.Runtime.Hosting;
+using Connector.Storage.Rows;
+using Microsoft.Net.Http.Headers;
+
+namespace Connector.Host.Api.Requests;
+
+/// <summary>The same <c>Idempotency-Key</c> answers the same: the answer of a command that succeeded is kept and given again; the same key with another request is refused.
+/// Keys belong to the API key that sent them.</summary>
+internal sealed class Idempotency(RequestDelegate next, ConnectorApp app)
+{
+    public const string Header = "Idempotency-Key", Replayed = "Idempotent-Replayed";
+    private const int LongestKey = 200;
+    private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var key = context.Request.Headers[Header].ToString();
+        if (key.Length == 0 || HttpMethods.IsGet(context.Request.Method) || context.User.Identity is not { IsAuthenticated: true })
+        {
+            await next(context);
+            return;
+        }
+        if (key.Length > LongestKey) throw RefusedException.Invalid(new FieldFault(Header, $"at most {LongestKey} characters"));
+        await InTurnAsync($"{Caller.Of(context.User).KeyId}:{key}", k => OnceAsync(k, context), context.RequestAborted);
+    }
+
+    private async Task OnceAsync(string key, HttpContext context)
+    {
+        var request = await HashAsync(context);
+        if (await app.Store.Idempotency.FindAsync(key, context.RequestAborted) is { } before) await AgainAsync(before, request, context);
+        else await FirstAsync(key, request, context);
+    }
+
+    private static Task AgainAsync(IdempotencyRecord before, string request, HttpContext context)
+    {
+        if (before.Request != request) throw new RefusedException(ApiRules.KeyReused, $"{Header}: this key was used for another request");
+        context.Response.StatusCode = before.Status;
+        context.Response.Headers[Replayed] = "true";
+        if (string.IsNullOrEmpty(before.Answer)) return Task.CompletedTask;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(before.Answer, context.RequestAborted);
+    }
+
+    private async Task FirstAsync(string key, string request, HttpContext context)
+    {
+        var body = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+        if (context.Response.StatusCode is >= 200 and < 300)
+            await app.Store.Idempotency.AddAsync(new()
+            {
+                Tenant = app.Store.Tenant, Key = key, Request = request, Status = context.Response.StatusCode, Answer = Encoding.UTF8.GetString(answer.ToArray()), At = app.Clock.Now,
+            }, CancellationToken.None);
+        answer.Position = 0;
+        await answer.CopyToAsync(body, context.RequestAborted);
+    }
+
+    private static async Task<string> HashAsync(HttpContext context)
+    {
+        context.Request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers[ApiKeyHandler.AgentHeader]} {context.Request.Headers[HeaderNames.IfMatch]}\n"));
+        var buffer = new byte[81920];
+        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is var read and > 0) hash.AppendData(buffer, 0, read);
+        context.Request.Body.Position = 0;
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Two requests of one key at once: the second waits and gets the first one's answer.</summary>
+    private async Task InTurnAsync(string key, Func<string, Task> act, CancellationToken cancellation)
+    {
+        var lane = _lanes.AddOrUpdate(key, _ => new Lane(), (_, l) => l.Joined());
+        await lane.Turn.WaitAsync(cancellation);
+        try
+        {
+            await act(key);
+        }
+        finally
+        {
+            lane.Turn.Release();
+            if (lane.Left() == 0) _lanes.TryRemove(KeyValuePair.Create(key, lane));
+        }
+    }
+
+    private sealed class Lane
+    {
+        private int _users = 1;
+
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public Lane Joined()
+        {
+            Interlocked.Increment(ref _users);
+            return this;
+        }
+
+        public int Left() => Interlocked.Decrement(ref _users);
+    }
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Connector.Engine.Outbound;
+using Connector.Host.Api.Admin;
+using Connector.Host.Cli.Access;
+using Connector.Host.Cli.Output;
+using Connector.Host.Cli.Running;
+using Connector.Host.Operations;
+using Connector.Host.Operations.Outbox;
+using Connector.Storage.Stores;
+
+namespace Connector.Host.Cli.Outbox;
+
+/// <summary><c>outbox …</c>: what leaves, what failed and why; a retry shows first what it would do.</summary>
+internal static class OutboxCommands
+{
+    private static readonly Argument<string> Id = new("ID") { Description = "Row, as listed (o-17)" };
+    private static readonly Argument<string[]> Ids = new("ID") { Description = "Rows, as listed (o-17 …)", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Destination = new("--destination") { Description = "Only this instance, or mail", HelpName = "NAME" };
+    private static readonly Option<OutboxState?> State = new("--state") { Description = "Only rows in this state" };
+    private static readonly Option<bool> Preview = new("--preview") { Description = "Show what would happen, and do nothing" };
+    private static readonly Option<string?> Reason = new("--reason") { Description = "Why it is given up", Required = true, HelpName = "TEXT" };
+
+    public static Command Create() => new Command("outbox", "Calls and mails still to make; dead letters").With(
+        new Command("list", "Rows, oldest first").With(Destination, State).Does(ListAsync),
+        new Command("group", "Rows taken together by destination, operation, state and error").With(Destination, State).Does(GroupAsync),
+        new Command("show", "One row with what it holds").With(Id).Does(ShowAsync),
+        new Command("retry", "Call dead letters again").With(Ids, Preview).Does(RetryAsync),
+        new Command("discard", "Give dead letters up").With(Ids, Reason).Does(DiscardAsync));
+
+    private static async Task<int> ListAsync(Invocation call, CancellationToken cancellation)
+    {
+        await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
+        return call.Print.Answer(await new OutboxReading(store).ListAsync(Filter(call), 0, OutboxReading.Most, cancellation), (rows, print) =>
+            print.Table(new Table("row", "interaction", "destination", "operation", "state", "attempts", "not before", "error")
+                .AddAll(rows, r => [r.Id, r.InteractionId, r.Destination, r.Operation, r.State, r.Attempts, r.NotBefore, r.Error])));
+    }
+
+    private static async Task<int> GroupAsync(Invocation call, CancellationToken cancellation)
+    {
+        await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
+        return call.Print.Answer(await new OutboxReading(store).GroupAsync(Filter(call), cancellation), (groups, print) =>
+            print.Table(new Table("destination", "operation", "state", "count", "oldest", "newest", "error")
+                .AddAll(groups, g => [g.Destination, g.Operation, g.State, g.Count, g.Oldest, g.Newest, g.Error])));
+    }
+
+    private static async Task<int> ShowAsync(Invocation call, CancellationToken cancellation)
+    {
+        await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
+        return call.Print.Answer(await new OutboxReading(store).ShowAsync(call.Get(Id), withPayload: true, cancellation), Write);
+    }
+
+    private static async Task<int> RetryAsync(Invocation call, CancellationToken cancellation)
+    {
+        if (call.Get(Preview)) return await PreviewAsync(call, cancellation);
+        return await EachAsync(call, id => new(HttpMethod.Post, $"admin/outbox/{id}/retry", null, (by, c) => new OutboxDesk(by).RetryAsync(id, c)), cancellation);
+    }
+
+    private static Task<int> DiscardAsync(Invocation call, CancellationToken cancellation)
+    {
+        var reason = call.Get(Reason)!;
+        return EachAsync(call, id => new(HttpMethod.Post, $"admin/outbox/{id}/discard", new ReasonRequest(reason), (by, c) => new OutboxDesk(by).DiscardAsync(id, reason, c)), cancellation);
+    }
+
+    private static async Task<int> PreviewAsync(Invocation call, CancellationToken cancellation)
+    {
+        await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
+        var details = new List<OutboxDetail>();
+        foreach (var id in call.Get(Ids)) details.Add(await new OutboxReading(store).ShowAsync(id, withPayload: false, cancellation));
+        return call.Print.Answer(details, (all, print) => print.Table(new Table("row", "interaction", "operation", "destination", "error", "a retry")
+            .AddAll(all, d => [d.Row.Id, d.Row.InteractionId, d.Row.Operation, d.Row.Destination, d.Row.Error, d.Retry])));
+    }
+
+    private static async Task<int> EachAsync(Invocation call, Func<string, Write<OperationResult>> write, CancellationToken cancellation)
+    {
+        var results = new List<OperationResult>();
+        foreach (var id in call.Get(Ids)) results.Add(await WriteAccess.DoAsync(call, write(id), cancellation));
+        return call.Print.Answer(results, Acts.Write);
+    }
+
+    private static OutboxFilter Filter(Invocation call) => new(call.Get(Destination), call.Get(State));
+
+    private static void Write(OutboxDetail d, Printer print)
+    {
+        print.Table(new Table("", d.Row.Id)
+            .Add("interaction", d.Row.InteractionId).Add("destination", d.Row.Destination).Add("operation", d.Row.Operation).Add("state", d.Row.State)
+            .Add("attempts", d.Row.Attempts).Add("created", d.Row.CreatedAt).Add("not before", d.Row.NotBefore).Add("done", d.Row.DoneAt)
+            .Add("error", d.Row.Error).Add("answer", d.Row.Answer).Add("precondition", d.Precondition).Add("correlation", d.Row.Correlation).Add("a retry", d.Retry));
+        print.Text();
+        print.Text(d.Payload ?? "");
+    }
+}

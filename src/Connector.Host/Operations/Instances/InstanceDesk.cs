@@ -1,0 +1,48 @@
+using Connector.Contracts;
+using Connector.Runtime.Plugins.Instances;
+using Connector.Storage.Rows;
+
+namespace Connector.Host.Operations.Instances;
+
+/// <summary>What administrators want of an instance: desired state in the store, which hosts read every second; and its probes.</summary>
+internal sealed class InstanceDesk(Operator by)
+{
+    public static readonly IReadOnlyDictionary<string, Func<InstanceDesired, InstanceDesired>> Wishes = new Dictionary<string, Func<InstanceDesired, InstanceDesired>>(StringComparer.Ordinal)
+    {
+        ["enable"] = w => w with { Enabled = true },
+        ["disable"] = w => w with { Enabled = false },
+        ["pause"] = w => w with { Paused = true },
+        ["resume"] = w => w with { Paused = false },
+        ["restart"] = w => w with { Restarts = w.Restarts + 1 },
+    };
+
+    public async Task<OperationResult> WantAsync(string id, string wish, CancellationToken cancellation)
+    {
+        var instance = Find(id);
+        var before = (await by.App.Store.Status.DesiredAsync(cancellation)).FirstOrDefault(w => w.Instance == instance.Id);
+        var after = await by.App.Store.Status.WantAsync(instance.Id, Wishes[wish], by.By.Name, by.App.Clock.Now, cancellation);
+        await by.AuditAsync($"instance {wish}", instance.Id, Words(before), Words(after), cancellation);
+        return new(instance.Id, wish);
+    }
+
+    /// <summary>All instances, or one. In a process of its own an instance is started for its probes.</summary>
+    public async Task<IReadOnlyList<CheckResult>> CheckAsync(string? id, CancellationToken cancellation)
+    {
+        IEnumerable<PluginInstance> wanted = id is null ? by.App.Instances.All : [Find(id)];
+        var results = new List<CheckResult>();
+        foreach (var instance in wanted)
+        {
+            var probes = await instance.CheckAsync(cancellation);
+            results.Add(new(instance.Id, probes.All(p => p.Ok), [.. probes.Select(Masked)]));
+        }
+        return results;
+    }
+
+    private Probe Masked(Probe probe) => probe with { Detail = by.App.Mask.Apply(probe.Detail), Hint = probe.Hint is null ? null : by.App.Mask.Apply(probe.Hint) };
+
+    private PluginInstance Find(string id) =>
+        by.App.Instances.Find(id) ?? throw OperationRefusedException.NoSuch("instance", id, by.App.Instances.All.Select(i => i.Id));
+
+    private static string? Words(InstanceDesired? wanted) =>
+        wanted is null ? null : $"enabled={wanted.Enabled?.ToString() ?? "as set"} paused={wanted.Paused} restarts={wanted.Restarts}";
+}

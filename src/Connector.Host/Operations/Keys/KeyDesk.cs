@@ -1,0 +1,42 @@
+using Connector.Engine.Settings;
+using Connector.Storage.Stores;
+
+namespace Connector.Host.Operations.Keys;
+
+/// <summary>API keys are made and revoked here; a secret is shown once, when it is made.</summary>
+internal sealed class KeyDesk(Operator by)
+{
+    private static readonly AgentRole[] NeedAgent = [AgentRole.Agent, AgentRole.LightAgent];
+
+    public async Task<NewKey> AddAsync(string? role, string? agent, CancellationToken cancellation)
+    {
+        var given = RoleOf(role);
+        if (NeedAgent.Contains(given) && string.IsNullOrWhiteSpace(agent)) throw OperationRefusedException.Invalid("agent", $"a key of role {given} is an agent's; name the agent");
+        var key = await by.App.Store.Keys.CreateApiKeyAsync(given, agent, by.By.Name, by.App.Clock.Now, cancellation);
+        var id = key.Split('_')[1];
+        await by.AuditAsync("key add", id, null, agent is null ? given.ToString() : $"{given} {agent}", cancellation);
+        return new(id, given, agent, key);
+    }
+
+    public async Task<OperationResult> RevokeAsync(string id, CancellationToken cancellation)
+    {
+        var keys = await by.App.Store.Keys.ListAsync(cancellation);
+        if (keys.FirstOrDefault(k => k.Id == id) is not { } key) throw OperationRefusedException.NoSuch("key", id);
+        if (!await by.App.Store.Keys.RevokeAsync(id, by.By.Name, by.App.Clock.Now, cancellation)) return new(id, "revoke", "it is revoked already");
+        await by.AuditAsync("key revoke", id, key.Role.ToString(), "revoked", cancellation);
+        return new(id, "revoke");
+    }
+
+    private static AgentRole RoleOf(string? written) =>
+        Enum.TryParse<AgentRole>(written, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(written![0])
+            ? role
+            : throw OperationRefusedException.Invalid("role", $"'{written}' is none of {string.Join(", ", Enum.GetNames<AgentRole>())}");
+}
+
+/// <summary>The only time the key itself is shown.</summary>
+internal sealed record NewKey(string Id, AgentRole Role, string? Agent, string Key);
+
+internal sealed record KeyView(string Id, AgentRole Role, string? Agent, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? RevokedAt)
+{
+    public static KeyView Of(ApiKey k) => new(k.Id, k.Role, k.Agent, k.CreatedAt, k.CreatedBy, k.RevokedAt);
+}

@@ -1,0 +1,14 @@
+using Connector.Engine.Door;
+using Connector.Engine.Settings;
+using Connector.Runtime.Hosting;
+
+namespace Connector.Host.Operations;
+
+/// <summary>Who does it, and the parts it is done with: the same for a request and for a command in a process of its own.</summary>
+internal sealed record Operator(ConnectorApp App, Actor By, string Correlation)
+{
+    public static Operator OfCommandLine(ConnectorApp app, string correlation) => new(app, new Actor("admin:command-line", AgentRole.Administrator), correlation);
+
+    public Task AuditAsync(string action, string target, string? before, string? after, CancellationToken cancellation) =>
+        App.Store.Audit.AddAsync(App.Clock.Now, By.Name, action, target, before, after, cancellation);
+}

@@ -1,0 +1,28 @@
+using Connector.Engine;
+using Connector.Engine.Door;
+using Connector.Engine.Outbound;
+using Connector.Storage.Writing;
+
+namespace Connector.Host.Operations.Outbox;
+
+/// <summary>A person decides about dead letters.</summary>
+internal sealed class OutboxDesk(Operator by)
+{
+    public Task<OperationResult> RetryAsync(string id, CancellationToken cancellation) =>
+        GiveAsync(id, "retry", row => new RetryOutbox { OutboxId = row, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation }, cancellation);
+
+    public Task<OperationResult> DiscardAsync(string id, string reason, CancellationToken cancellation) => string.IsNullOrWhiteSpace(reason)
+        ? throw new OperationRefusedException(RuleNames.ReasonRequired, "reason: say why it is given up")
+        : GiveAsync(id, "discard", row => new DiscardOutbox { OutboxId = row, Reason = reason, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation }, cancellation);
+
+    private async Task<OperationResult> GiveAsync(string id, string action, Func<long, Input> input, CancellationToken cancellation)
+    {
+        if (!RecordId.TryParse(id, 'o', out var row)) throw OperationRefusedException.NoSuch("outbox row", id);
+        var outcome = await by.App.Door.HandleAsync(input(row), Urgency.Command, cancellation);
+        if (outcome.Answer is Answer.Refused { Rule: RuleNames.NotFound }) throw OperationRefusedException.NoSuch("outbox row", id);
+        var result = OperationResult.Of(id, action, outcome.Answer);
+        var after = outcome.Updates.OfType<OutboxRow>().FirstOrDefault();
+        if (after is not null) await by.AuditAsync($"outbox {action}", id, nameof(OutboxState.Dead), after.State.ToString(), cancellation);
+        return result;
+    }
+}

@@ -1,0 +1,36 @@
+using Connector.Engine;
+using Connector.Engine.Outbound;
+using Connector.Storage;
+using Connector.Storage.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Connector.Host.Operations.Outbox;
+
+/// <summary>What waits, what failed and why. Reads only.</summary>
+internal sealed class OutboxReading(Store store)
+{
+    public const int Most = 1000;
+
+    public async Task<IReadOnlyList<OutboxView>> ListAsync(OutboxFilter filter, long after, int limit, CancellationToken cancellation) =>
+        [.. (await store.OutboxQueries.FindAsync(filter, after, limit, cancellation)).Select(OutboxView.Of)];
+
+    public Task<IReadOnlyList<OutboxGroup>> GroupAsync(OutboxFilter filter, CancellationToken cancellation) => store.OutboxQueries.GroupAsync(filter, cancellation);
+
+    public async Task<OutboxDetail> ShowAsync(string id, bool withPayload, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        var row = RecordId.TryParse(id, 'o', out var number) ? await db.Outbox.FirstOrDefaultAsync(r => r.Id == number && r.Tenant == store.Tenant, cancellation) : null;
+        if (row is null) throw OperationRefusedException.NoSuch("outbox row", id);
+        var interaction = await db.Interactions.FirstOrDefaultAsync(i => i.Id == row.InteractionId, cancellation);
+        var broken = interaction is null ? "its interaction is gone" : Precondition.Broken(row.Precondition, interaction);
+        return new(OutboxView.Of(row), row.Precondition, withPayload ? row.Payload : null, RetryOf(row, broken));
+    }
+
+    private static string RetryOf(OutboxRow row, string? broken) => row.State switch
+    {
+        OutboxState.Done or OutboxState.Superseded or OutboxState.Discarded => $"nothing: it is {row.State}",
+        OutboxState.Waiting or OutboxState.Started => $"nothing: it is {row.State} and will be tried from {row.NotBefore:u}",
+        _ when broken is not null => $"superseded without a call: {broken}",
+        _ => $"calls {row.Operation} at {row.Destination} once more",
+    };
+}

@@ -1,0 +1,18 @@
+using Connector.Engine;
+using Connector.Engine.Outbound;
+
+namespace Connector.Host.Operations.Outbox;
+
+/// <summary>A call or mail still to make, or made.</summary>
+internal sealed record OutboxView(
+    string Id, string InteractionId, string Destination, string Operation, OutboxState State, int Attempts, string? Error, string? Answer, string? MessageId,
+    DateTimeOffset CreatedAt, DateTimeOffset NotBefore, DateTimeOffset? DoneAt, string Correlation)
+{
+    public static OutboxView Of(OutboxRow r) => new(
+        RecordId.Outbox(r.Id), RecordId.Interaction(r.InteractionId), r.Destination, r.Operation, r.State, r.Attempts, r.Error, r.Answer,
+        r.MessageId is { } message ? RecordId.Message(message) : null, r.CreatedAt, r.NotBefore, r.DoneAt, r.Correlation);
+}
+
+/// <summary>One row with what it holds, and what a retry would come to now.</summary>
+/// <param name="Payload">Null for those who may not see it.</param>
+internal sealed record OutboxDetail(OutboxView Row, string? Precondition, string? Payload, string Retry);

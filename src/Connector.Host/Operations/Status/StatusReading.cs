@@ -1,0 +1,75 @@
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Outbound;
+using Connector.Host.Operations.Cursors;
+using Connector.Host.Operations.Instances;
+using Connector.Host.Operations.Sweeps;
+using Connector.Runtime.Settings.Loading;
+using Connector.Storage;
+using Connector.Storage.Model;
+using Connector.Storage.Stores;
+using Microsoft.EntityFrameworkCore;
+
+namespace Connector.Host.Operations.Status;
+
+/// <summary>Puts the truth together from the store: signs of life, not the wishes of the settings.</summary>
+internal sealed class StatusReading(Store store, LoadedSettings loaded, TimeProvider machine)
+{
+    public async Task<StatusView> ReadAsync(CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        var settings = loaded.Settings!;
+        var hosts = (await store.Status.HostsAsync(cancellation)).Select(h => HostView.Of(h, machine)).ToList();
+        var running = hosts.Exists(h => h.Alive);
+        var clock = await ClockAsync(cancellation);
+        var instances = await new InstanceReading(store, settings, machine).ListAsync(cancellation);
+        return new(
+            running,
+            Summary(running, hosts, instances),
+            store.Tenant,
+            loaded.DataFolder.Root,
+            clock,
+            hosts,
+            instances,
+            [.. (await store.OutboxQueries.DepthAsync(cancellation)).Select(d => new OutboxStanding(d.Destination, d.Waiting, d.Started, d.Dead, clock.Now - d.Oldest))],
+            await store.OutboxQueries.GroupAsync(new OutboxFilter(State: OutboxState.Dead), cancellation),
+            await HeldAsync(db, cancellation),
+            await InboxAsync(cancellation),
+            await new CursorReading(store, settings).ListAsync(cancellation),
+            await new SweepReading(store).ListAsync(clock.Now, running, cancellation),
+            await LastAsync(db, instances, cancellation));
+    }
+
+    private static string Summary(bool running, List<HostView> hosts, IReadOnlyList<InstanceView> instances)
+    {
+        if (!running) return hosts.Count == 0 ? "no host is running" : $"no host is running; the last sign of life was at {hosts[0].SeenAt:u}";
+        var troubled = instances.Where(i => i is { Enabled: true, State: not ("Running" or "Idle") }).Select(i => $"{i.Id} is {i.State}").ToList();
+        return troubled.Count == 0 ? "running" : $"running, but {string.Join(", ", troubled)}";
+    }
+
+    private async Task<ClockView> ClockAsync(CancellationToken cancellation)
+    {
+        var microseconds = await store.Settings.GetAsync("clock.offset", cancellation);
+        var offset = TimeSpan.FromMicroseconds(microseconds is null ? 0 : long.Parse(microseconds, System.Globalization.CultureInfo.InvariantCulture));
+        return new(loaded.Settings!.Clock.Virtual, machine.GetUtcNow() + offset, offset);
+    }
+
+    private async Task<IReadOnlyList<QuarantineCount>> HeldAsync(ConnectorDb db, CancellationToken cancellation) =>
+        [.. (await db.Quarantine.Where(q => q.Tenant == store.Tenant && q.State == QuarantineState.Held).GroupBy(q => q.Reason)
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation)).Select(g => new QuarantineCount(g.Key, g.Count)).OrderBy(q => q.Reason)];
+
+    private async Task<IReadOnlyList<InboxStanding>> InboxAsync(CancellationToken cancellation)
+    {
+        var standing = new List<InboxStanding>();
+        foreach (var instance in loaded.Settings!.Instances.Keys) standing.Add(new(instance, await store.Inbox.DepthAsync(instance, cancellation)));
+        return standing;
+    }
+
+    private async Task<LastSuccesses> LastAsync(ConnectorDb db, IReadOnlyList<InstanceView> instances, CancellationToken cancellation)
+    {
+        var mailIn = await db.Messages.Where(m => m.Tenant == store.Tenant && m.Direction == Direction.Inbound).OrderByDescending(m => m.Id).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(cancellation);
+        var mailOut = await db.Outbox.Where(r => r.Tenant == store.Tenant && r.Destination == OutboxDestination.Mail && r.State == OutboxState.Done)
+            .OrderByDescending(r => r.Id).Select(r => r.DoneAt).FirstOrDefaultAsync(cancellation);
+        return new(mailIn, mailOut, instances.Max(i => i.LastSuccessAt));
+    }
+}

@@ -1,0 +1,18 @@
+using Connector.Engine.Door;
+using Connector.Runtime.Sweeps;
+
+namespace Connector.Host.Operations.Sweeps;
+
+/// <summary>Runs a sweep by hand, or shows what a run would do.</summary>
+internal sealed class SweepDesk(Operator by)
+{
+    public async Task<SweepReport> RunAsync(string name, DateTimeOffset? now, bool dryRun, CancellationToken cancellation)
+    {
+        var sweep = SweepReading.Find(name);
+        if (now is not null && !dryRun && !by.App.Settings.Seed.Enabled)
+            throw new OperationRefusedException(RuleNames.Forbidden, "now: another time than the clock's is for stores with Seed:Enabled, or for a dry run");
+        var report = await by.App.Sweeps.RunAsync(sweep, now, dryRun, cancellation);
+        if (!dryRun) await by.AuditAsync("sweep run", sweep.Name, null, $"{report.Done} done, {report.Failed} failed", cancellation);
+        return report;
+    }
+}
