@@ -19,8 +19,7 @@ public sealed class PluginCatalog
     public static PluginCatalog Load(IConfiguration configuration, ILogger<PluginCatalog> logger)
     {
         var section = configuration.GetSection("Plugins");
-        var hashes = section.GetSection("AllowedHashes").Get<string[]>();
-        return Load([DefaultFolder, .. section.GetSection("Folders").Get<string[]>() ?? []], hashes, logger);
+        return Load([DefaultFolder, .. Texts(section.GetSection("Folders")) ?? []], Texts(section.GetSection("AllowedHashes")), logger);
     }
 
     /// <summary>Loads every sub-folder of the folders; of two with one id the first is taken. Null hashes allow everything.</summary>
@@ -46,6 +45,13 @@ public sealed class PluginCatalog
 
     /// <summary>The plugin of this id, whatever its state.</summary>
     public FoundPlugin? Find(string id) => Plugins.FirstOrDefault(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Null when nothing is given; an empty list is a list, and allows nothing.</summary>
+    private static string[]? Texts(IConfigurationSection list)
+    {
+        string[] values = [.. list.GetChildren().Select(c => c.Value ?? "")];
+        return values.Length > 0 || list.Value?.Length == 0 ? values : null;
+    }
 
     private static IEnumerable<string> SubFolders(string parent, ILogger logger)
     {

@@ -14,18 +14,21 @@ internal sealed class AdapterLife(InstanceSurroundings around, ILogger logger)
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On the pool: a plugin that blocks must not hold the others up.
         var opening = Task.Run(() => CreateAndStartAsync(entry, options, instance, limit.Token), CancellationToken.None);
-        _ = opening.ContinueWith(_ => limit.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             return await opening.WaitAsync(around.StartTimeout, around.MachineTime, cancellation);
         }
-        catch (Exception e) when (!opening.IsCompleted && e is TimeoutException or OperationCanceledException)
+        catch (Exception e) when (e is (TimeoutException or OperationCanceledException) && !opening.IsFaulted && !opening.IsCanceled)
         {
-            _ = CloseLateAsync(opening, instance);
             await limit.CancelAsync();
+            _ = CloseLateAsync(opening, instance);
             if (e is TimeoutException)
                 throw new TimeoutException($"did not start within {Period.Format(around.StartTimeout)}", e);
             throw;
+        }
+        finally
+        {
+            _ = opening.ContinueWith(_ => limit.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 

@@ -9,8 +9,10 @@ internal sealed class CallGate : IDisposable
     private int _inside;
     private bool _closed;
 
+    public CallGate() => Abandoned = _abandon.Token;
+
     /// <summary>Cancelled when the drain has lasted too long.</summary>
-    public CancellationToken Abandoned => _abandon.Token;
+    public CancellationToken Abandoned { get; }
 
     public bool TryEnter()
     {

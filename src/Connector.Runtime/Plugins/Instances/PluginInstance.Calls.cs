@@ -22,22 +22,26 @@ public sealed partial class PluginInstance
         try
         {
             var answer = await running.WaitAsync(token);
-            Record(null);
+            Record(gate, null);
             return answer;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             throw;
         }
+        catch (OperationCanceledException e) when (gate.Abandoned.IsCancellationRequested)
+        {
+            throw new UnavailableException($"instance '{Id}' was stopped while it was called", e);
+        }
         catch (AdapterException e)
         {
-            Record(e);
+            Record(gate, e);
             throw;
         }
         catch (Exception e)
         {
             var failure = new UnavailableException($"instance '{Id}': {_around.Mask.Apply(LoadFailure.Describe(e))}", e);
-            Record(failure);
+            Record(gate, failure);
             throw failure;
         }
     }
@@ -129,10 +133,13 @@ public sealed partial class PluginInstance
         _ => new UnavailableException($"instance '{Id}' is {status.State}: {status.Reason}"),
     };
 
-    private void Record(AdapterException? failure)
+    /// <summary>A call into an adapter that has been closed meanwhile says nothing about the one that took its place.</summary>
+    private void Record(CallGate gate, AdapterException? failure)
     {
         lock (_lock)
         {
+            if (_live?.Gate != gate)
+                return;
             if (failure is null)
                 LastSuccess = Now;
             else

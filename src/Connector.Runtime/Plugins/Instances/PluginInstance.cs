@@ -67,8 +67,8 @@ public sealed partial class PluginInstance : IAsyncDisposable
     public Task StopAsync(string reason, CancellationToken cancellation) => InTurnAsync(
         async () =>
         {
-            await CloseAsync();
             Set(new(InstanceState.Disabled, reason, Now));
+            await CloseAsync();
         },
         cancellation);
 
@@ -165,7 +165,8 @@ public sealed partial class PluginInstance : IAsyncDisposable
         if (_live is not { } live)
             return;
         _live = null;
-        await live.Gate.CloseAsync(_around.DrainTimeout, _around.MachineTime);
+        using var gate = live.Gate;
+        await gate.CloseAsync(_around.DrainTimeout, _around.MachineTime);
         await _life.CloseAsync(live.Adapter, Id);
     }
 

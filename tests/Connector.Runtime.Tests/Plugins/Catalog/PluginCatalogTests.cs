@@ -159,6 +159,17 @@ public sealed class PluginCatalogTests
         Assert.Equal(PluginState.Broken, catalog.Find("Awa")!.State);
     }
 
+    [Theory]
+    [InlineData("null", PluginState.Loaded)]
+    [InlineData("\"off\"", PluginState.Loaded)]
+    [InlineData("[]", PluginState.Broken)]
+    public void Load_AllowedHashes_OffIsOffAndAnEmptyListAllowsNothing(string value, PluginState expected)
+    {
+        var settings = Samples.Json($$"""{ "Plugins": { "AllowedHashes": {{value}} } }""");
+        var catalog = PluginCatalog.Load(settings, Microsoft.Extensions.Logging.Abstractions.NullLogger<PluginCatalog>.Instance);
+        Assert.Equal(expected, catalog.Find("Awa")!.State);
+    }
+
     private static void Copy(string plugin, string to, Func<string, string>? manifest = null)
     {
         Directory.CreateDirectory(to);

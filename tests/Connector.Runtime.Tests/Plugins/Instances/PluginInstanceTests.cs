@@ -164,8 +164,9 @@ public sealed class PluginInstanceTests
         Assert.Equal(InstanceState.Starting, instance.Status.State);
         _time.Advance(TimeSpan.FromSeconds(30));
         await restart;
+        Assert.Equal("instance 'x' was stopped while it was called", (await Assert.ThrowsAsync<UnavailableException>(() => call)).Message);
         Assert.Equal(InstanceState.Running, instance.Status.State);
-        await Assert.ThrowsAsync<UnavailableException>(() => call);
+        Assert.Null(instance.LastFailure);
     }
 
     [Fact]
