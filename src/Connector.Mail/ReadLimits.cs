@@ -14,6 +14,9 @@ public sealed record ReadLimits
     /// <summary>Header fields of one part.</summary>
     public int MaxHeaders { get; init; } = 5_000;
 
+    /// <summary>Bytes of one header field; the rest of it is dropped.</summary>
+    public int MaxHeaderLength { get; init; } = 256 * 1024;
+
     /// <summary>Addresses read from one header field.</summary>
     public int MaxAddresses { get; init; } = 5_000;
 

@@ -27,6 +27,8 @@ public sealed class AddressTests
     [InlineData("John <john@example.com", "John <john@example.com>")]
     [InlineData("John <john @ example.com>", "John <john@example.com>")]
     [InlineData("\"John <john@example.com>, \"Jane\" <jane@example.com>", "John <john@example.com>|Jane <jane@example.com>")]
+    [InlineData("\"Boss <boss@bank.example>,\" <anna@x.example>", "Boss <boss@bank.example>, <anna@x.example>")]
+    [InlineData("<\"<x>\"@x.example>", "\"<x>\"@x.example")]
     [InlineData("A <a@x.example> B <b@x.example>", "A <a@x.example>|B <b@x.example>")]
     [InlineData("'john@example.com' <john@example.com>", "john@example.com <john@example.com>")]
     [InlineData("\"\"@example.com", "\"\"@example.com")]

@@ -85,10 +85,19 @@ internal ref struct AddressSplitter(ReadOnlySpan<char> value)
     private void Bracket()
     {
         var rest = value[position..];
-        var close = rest.IndexOf('>');
+        var local = LocalPartLength(rest);
+        var close = rest[local..].IndexOf('>') is var end and >= 0 ? local + end : -1;
         if (close < 0) close = rest.IndexOfAny(',', ';') is var comma and >= 0 ? comma - 1 : rest.Length - 1;
         (angle, angleLength) = (position, close + 1);
         position += angleLength;
+    }
+
+    /// <summary>Length of an opening bracket and the quoted local part after it, in which brackets mean nothing; 0 when there is none.</summary>
+    private static int LocalPartLength(ReadOnlySpan<char> from)
+    {
+        if (from is not ['<', '"', ..]) return 0;
+        var close = from[2..].IndexOf('"');
+        return close >= 0 && from[(close + 3)..] is ['@', ..] ? close + 3 : 0;
     }
 
     private void Remark()
@@ -111,12 +120,13 @@ internal ref struct AddressSplitter(ReadOnlySpan<char> value)
         for (var i = 1; i < from.Length; i++)
         {
             if (from[i] == '\\') i++;
-            else if (from[i] == '"') return IsStray(from[1..i]) ? 1 : i + 1;
+            else if (from[i] == '"') return IsStray(from[1..i], from[(i + 1)..]) ? 1 : i + 1;
         }
         quotesOver = true;
         return 1;
     }
 
-    /// <summary>A "quoted" text that ends in an address and a comma began with a quote that was never closed.</summary>
-    private static bool IsStray(ReadOnlySpan<char> inside) => inside.TrimEnd() is [.., ','] && inside.Contains('@') && inside.Contains('<');
+    /// <summary>A "quoted" text that ends in an address and a comma, and goes on with a word, began with a quote that was never closed.</summary>
+    private static bool IsStray(ReadOnlySpan<char> inside, ReadOnlySpan<char> after) =>
+        inside.TrimEnd() is [.., ','] && inside.Contains('@') && inside.Contains('<') && after.TrimStart() is [not ('<' or ',' or ';' or '@' or '('), ..];
 }

@@ -8,7 +8,7 @@ namespace Connector.Mail.Reading.Headers;
 internal readonly ref struct EncodedWord(ReadOnlySpan<char> charset, bool base64, ReadOnlySpan<char> text)
 {
     private const int LongestCharset = 60;
-    private const int Longest = 20_000;
+    private const int Longest = 8_000;
 
     public ReadOnlySpan<char> Charset { get; } = charset;
 

@@ -26,8 +26,8 @@ internal static partial class GluedHeaders
     /// <summary>Where a swallowed field's name starts, or -1.</summary>
     private static int CutAt(MailHeader field)
     {
-        if (!field.Value.Contains(": ", StringComparison.Ordinal) || !KnownHeaders.IsStructured(field.Name)) return -1;
-        var looked = field.Value.Length <= LongestLooked ? field.Value : field.Value[..LongestLooked];
+        var looked = field.Value;
+        if (looked.Length > LongestLooked || !looked.Contains(": ", StringComparison.Ordinal) || !KnownHeaders.IsStructured(field.Name)) return -1;
         foreach (var match in FieldName().EnumerateMatches(looked))
         {
             var name = looked.AsSpan(match.Index, match.Length)[1..].TrimEnd(": ");

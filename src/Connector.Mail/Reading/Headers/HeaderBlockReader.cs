@@ -1,7 +1,7 @@
 namespace Connector.Mail.Reading.Headers;
 
 /// <summary>Splits a header block into fields: folding undone, broken folding mended, the end found where the blank line is missing.</summary>
-internal ref struct HeaderBlockReader(ReadOnlySpan<byte> bytes, RawText text, int mostFields, WarningLog log)
+internal ref struct HeaderBlockReader(ReadOnlySpan<byte> bytes, RawText text, ReadLimits limits, WarningLog log)
 {
     /// <summary>How far ahead a line that is no header may stand before the next real one and still be taken for a lost fold.</summary>
     private const int LookAhead = 3;
@@ -67,7 +67,7 @@ internal ref struct HeaderBlockReader(ReadOnlySpan<byte> bytes, RawText text, in
             if (name < 0 && !Strange(line, next)) return;
             if (name > 0) ReadField(line, name, value, next);
             else if (name < 0) position += next;
-            if (fields.Count < mostFields) continue;
+            if (fields.Count < limits.MaxHeaders) continue;
             log.Add(Warning.LimitReached, "headers");
             SkipBlock();
             return;
@@ -101,6 +101,11 @@ internal ref struct HeaderBlockReader(ReadOnlySpan<byte> bytes, RawText text, in
             end = position + length;
             position += step;
             folds++;
+        }
+        if (end - valueAt > limits.MaxHeaderLength)
+        {
+            log.Add(Warning.LimitReached, "header length");
+            end = valueAt + limits.MaxHeaderLength;
         }
         Span<char> name = stackalloc char[nameLength];
         for (var i = 0; i < nameLength; i++) name[i] = (char)line[i];

@@ -25,7 +25,7 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
     private MailMessage Message(Frame frame, EntitySpan span, int depth)
     {
         var bytes = frame.Bytes.Span[..span.End];
-        var block = new HeaderBlockReader(bytes, frame.Text, limits.MaxHeaders, log).ReadMail(span.Start);
+        var block = new HeaderBlockReader(bytes, frame.Text, limits, log).ReadMail(span.Start);
         block = SplitHeaders.Join(block, bytes, frame.Text, limits, log);
         var root = Part(frame, span, block, "text/plain", depth);
         return MessageFields.Read(block.Fields, root, limits, log);
@@ -83,7 +83,7 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
     private MailPart Child(Pending parent, EntitySpan span)
     {
         var bytes = parent.Frame.Bytes.Span[..span.End];
-        var block = new HeaderBlockReader(bytes, parent.Frame.Text, limits.MaxHeaders, log).ReadPart(span.Start);
+        var block = new HeaderBlockReader(bytes, parent.Frame.Text, limits, log).ReadPart(span.Start);
         block = SplitHeaders.Join(block, bytes, parent.Frame.Text, limits, log);
         var type = parent.Part.ContentType == "multipart/digest" ? "message/rfc822" : "text/plain";
         return Part(parent.Frame, span, block, type, parent.Depth + 1);

@@ -14,7 +14,7 @@ internal static class SplitHeaders
         var start = first.BodyStart;
         while (start < bytes.Length && bytes[start] is (byte)'\r' or (byte)'\n' && start < first.BodyStart + 4) start++;
         if (!HeaderLine.IsTelling(Line(bytes, start))) return first;
-        var second = new HeaderBlockReader(bytes, text, limits.MaxHeaders, log).ReadPart(start);
+        var second = new HeaderBlockReader(bytes, text, limits, log).ReadPart(start);
         if (!Belongs(first.Fields, second, bytes)) return first;
         log.Add(Warning.HeaderSplit);
         return new HeaderBlock(new HeaderList([.. first.Fields, .. second.Fields]), second.BodyStart);
