@@ -18,7 +18,7 @@ public static class AllowedActions
         if (i.IsClosed) yield break;
         yield return "Note";
         var working = i.State is InteractionState.WorkInProgress or InteractionState.OnHold;
-        if (working) yield return "Reply";
+        if (working && i.ChannelType == ChannelType.Email) yield return "Reply";
         if (i.State == InteractionState.WorkInProgress) yield return "Hold";
         if (i.State == InteractionState.OnHold) yield return "Resume";
         if (i.State == InteractionState.New || working && !transferOpen) yield return "Close";
