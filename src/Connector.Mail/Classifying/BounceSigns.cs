@@ -11,14 +11,22 @@ internal static class BounceSigns
         var nullPath = SenderSigns.HasNullReturnPath(m);
         var subject = BounceWords.IsSubject(m.Subject);
         if (!daemon && !nullPath && !subject) return null;
-        if (SubjectPrefix.IsReply(m.Subject) || SubjectPrefix.IsForward(m.Subject)) return null;
+        if (!daemon && (SubjectPrefix.IsReply(m.Subject) || SubjectPrefix.IsForward(m.Subject))) return null;
         if (subject && daemon) return new(MailClass.Dsn, "sent by a mail system with a subject of failed delivery");
         if (subject && nullPath) return new(MailClass.Dsn, "empty Return-Path and a subject of failed delivery");
         if (SubjectSigns.IsAbsence(m.Subject) || !BounceWords.IsText(Top(m.Text))) return null;
-        if (!daemon && !nullPath && BounceText.Read(m.Text, BounceText.OwnAddresses(m)).Count == 0) return null;
+        if (!daemon && !NamesSomebody(m)) return null;
+        if (!daemon && !nullPath && !LooksMachineMade(m)) return null;
         var other = daemon ? "sent by a mail system" : nullPath ? "empty Return-Path" : "a subject of failed delivery";
         return new(MailClass.Dsn, $"{other} and a text of failed delivery");
     }
+
+    private static bool NamesSomebody(MailMessage m) => BounceText.Read(m.Text, BounceText.OwnAddresses(m)).Count > 0;
+
+    // A customer may write of an undelivered parcel and name an address; only a system sends a status code or the message back.
+    private static bool LooksMachineMade(MailMessage m) =>
+        OwnParts.Of(m).Any(part => part.Message is not null || part.ContentType == "text/rfc822-headers")
+        || ReturnedMessage.TextAbove(m.Text).Length < m.Text.Length || BounceCodes.First(m.Text) is not null;
 
     private static ReadOnlySpan<char> Top(string text) => text.Length > 4000 ? text.AsSpan(0, 4000) : text;
 }

@@ -17,7 +17,8 @@ internal sealed partial class BounceText
     private readonly List<string> _sure = [];
     private readonly List<string> _likely = [];
     private readonly List<string> _unanswered = [];
-    private int _announced = int.MinValue;
+    private readonly List<string> _mentioned = [];
+    private int _announced = -AnnouncementReach - 1;
     private string _command = "";
 
     private BounceText(IReadOnlySet<string> own) => _own = new HashSet<string>(own, StringComparer.OrdinalIgnoreCase);
@@ -32,12 +33,13 @@ internal sealed partial class BounceText
             if (++number > MaxLines) break;
             if (!line.IsWhiteSpace()) scan.Take(line.ToString().TrimStart('>', '|', ' ', '\t', '\u00a0').TrimEnd(), number);
         }
-        return scan._sure.Count > 0 ? scan._sure : scan._likely.Count > 0 ? scan._likely : scan._unanswered;
+        List<string>[] choices = [scan._sure, scan._likely, scan._unanswered, scan._mentioned.Count == 1 ? scan._mentioned : []];
+        return Array.Find(choices, found => found.Count > 0) ?? [];
     }
 
-    /// <summary>Addresses that cannot have failed: the bounce goes to the sender and comes from a mail system.</summary>
+    /// <summary>Addresses that cannot have failed: the bounce goes to the sender of what came back and comes from a mail system.</summary>
     public static IReadOnlySet<string> OwnAddresses(MailMessage m) =>
-        m.To.Concat(m.From).Append(m.Sender).OfType<MailAddress>().Select(a => a.Address)
+        m.To.Concat(m.From).Concat(ReturnedMessage.Senders(m)).Append(m.Sender).OfType<MailAddress>().Select(a => a.Address)
             .Concat(m.Headers.All("Delivered-To").Concat(m.Headers.All("X-Original-To")).Concat(m.Headers.All("Envelope-To")).Select(value => value.Trim().Trim('<', '>')))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
@@ -50,7 +52,7 @@ internal sealed partial class BounceText
         else if (Patterns.Matches(OtherParty(), line)) return;
         else if (Patterns.Matches(Command(), line)) TakeCommand(line, found[0].Address);
         else if (Patterns.Matches(Label(), line) || (found[0].Start <= 3 && IsSureStart(line, found[0], number))) AddAll(_sure, line, found, number);
-        else if (announces || BounceWords.IsFailure(line) || IsNear(number)) AddAll(_likely, line, found);
+        else AddAll(announces || BounceWords.IsFailure(line) || IsNear(number) ? _likely : _mentioned, line, found);
         if (announces && found.Count == 0) _announced = number;
     }
 
@@ -123,6 +125,6 @@ internal sealed partial class BounceText
     [GeneratedRegex(@"^\W*(?:from|sender|return-?path|reply-?to|message-?id|mail from|x-[\w-]+|received|subject|cc|date|reporting-mta|remote-mta|von|de|da|van|发件人|寄件者|差出人|mail from:|ehlo|helo|arrival-date|contact|for (?:help|assistance|more|further)|if you|please contact|please (?:e-?mail|send|forward|call)|you (?:can|may|should)|questions)\b", Loose, Patterns.Timeout)]
     private static partial Regex OtherParty();
 
-    [GeneratedRegex(@"(?:\b(?:from|sender|contact|by|via|postmaster|help|support|administrator|assistance|questions|message[- ]?id|msgid|id|mailto|write to|e-?mail us at|(?:send|forward|mail) (?:it |this |mail |message |email )*to)\W{0,4}|=)$", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"(?:\b(?:from|sender|contact|by|via|postmaster|help|support|administrator|assistance|questions|message[- ]?id|msgid|id|mailto|write to|e-?mail us at|(?:send|forward|please mail) (?:it |this |mail |message |email )*to)\W{0,4})$", Loose, Patterns.Timeout)]
     private static partial Regex NotHere();
 }

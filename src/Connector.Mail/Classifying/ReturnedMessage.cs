@@ -30,6 +30,9 @@ internal static partial class ReturnedMessage
         return RecipientIn(m.Text);
     }
 
+    public static IEnumerable<MailAddress> Senders(MailMessage m) =>
+        OwnParts.Of(m).SelectMany(part => part.Message?.From ?? []);
+
     /// <summary>The report's own words: the text up to the returned message.</summary>
     public static ReadOnlySpan<char> TextAbove(string text)
     {
