@@ -1,3 +1,4 @@
+using Connector.Mail;
 using Connector.Runtime.Smtp;
 
 using static Connector.Runtime.Tests.Smtp.Conversation;
@@ -143,6 +144,25 @@ public sealed class SmtpSenderTests
             """);
         await SendAsync(server, ToAnna, "Subject: dots\r\n\r\n.\r\n..two\r\nlone\n.\nMAIL FROM:<evil@example.net>\r.\rend");
         Assert.Equal(["..", "...two", "lone", "..", "MAIL FROM:<evil@example.net>", "..", "end", "."], server.Heard.SkipWhile(l => l != "").Skip(1).Take(8));
+    }
+
+    [Fact]
+    public async Task Send_WrittenMail_ArrivesByteForByte()
+    {
+        await using var server = new ScriptedServer(Plain + "C: MAIL FROM:*\nS: 250 Ok\nC: RCPT TO:*\nS: 250 Ok\nC: DATA\nS: 354 go\nC: (message)\nS: 250 queued\nC: QUIT\nS: 221 Bye");
+        var mail = MailWriter.Write(new OutgoingMail
+        {
+            From = new("Support", "support@example.org"),
+            To = [new("Änne", "anna@example.net")],
+            Subject = "Größe",
+            Date = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero),
+            MessageId = "1@example.org",
+            Text = ".\n..\n.hidden\nFrom here\n",
+            Html = "<p>.</p>",
+        });
+        await SendAsync(server, ToAnna, System.Text.Encoding.UTF8.GetString(mail));
+        var heard = server.Heard.SkipWhile(l => l != "DATA").Skip(1).TakeWhile(l => l != ".").Select(l => l.StartsWith('.') ? l[1..] : l);
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(mail), string.Concat(heard.Select(l => l + "\r\n")));
     }
 
     [Fact]
