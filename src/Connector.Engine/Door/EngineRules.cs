@@ -14,7 +14,7 @@ public sealed class EngineRules : IRules
 {
     public LookUp LookUpFor(Input input) => input switch
     {
-        MailArrived m => new LookUp.Mail(m.Signals.Keys),
+        MailArrived m => new LookUp.Mail(m.Signals.Keys with { ReleasedFrom = m.ReleasedFrom }),
         InteractionCommand c => new LookUp.Interaction(c.InteractionId),
         CaseCommand c => new LookUp.Case(c.CaseId),
         FollowUpCase c => new LookUp.Case(c.CaseId),

@@ -49,6 +49,9 @@ public sealed record MailKeys
 
     /// <summary>Address of the author, lower case: finds the customer.</summary>
     public string Sender { get; init; } = "";
+
+    /// <summary>The quarantine item it is released from, found among <see cref="Known.SameQuarantined"/> whatever key it was held under.</summary>
+    public long? ReleasedFrom { get; init; }
 }
 
 /// <summary>What was found. Merged threads and cases stand as their final target.</summary>

@@ -3,6 +3,8 @@ using Connector.Engine.Door;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Intake;
 using Connector.Runtime.Plugins.Catalog;
+using Connector.Runtime.Plugins.Secrets;
+using Connector.Runtime.Settings;
 using Connector.Runtime.Settings.Loading;
 using Connector.Storage;
 using Microsoft.Extensions.Logging;
@@ -19,12 +21,14 @@ public sealed partial class ConnectorApp
     public static async Task<ConnectorApp> OpenAsync(LoadedSettings loaded, AppMode mode, ILoggerFactory loggers, TimeProvider machine, CancellationToken cancellation)
     {
         var settings = loaded.Settings ?? throw new ArgumentException("settings with faults open nothing", nameof(loaded));
+        var mask = new SecretMask();
+        var secrets = new SecretResolver(mask, loaded.SecretFolder);
         var store = await Store.OpenAsync(
             new StoreOptions
             {
                 Tenant = settings.Tenant,
                 Folder = loaded.DataFolder.Root,
-                ConnectionString = settings.Data.ConnectionString,
+                ConnectionString = ConnectionText.Resolve(settings.Data.ConnectionString, secrets),
                 ReadOnly = mode == AppMode.ReadOnly,
                 MachineTime = machine,
             },
@@ -36,7 +40,7 @@ public sealed partial class ConnectorApp
             var catalog = PluginCatalog.Load(loaded.ToConfiguration(), loggers.CreateLogger<PluginCatalog>());
             var keys = await store.Keys.SigningKeysAsync(machine.GetUtcNow(), cancellation);
             var setup = new SetupBoard(settings, catalog, keys, await store.Status.CapabilitiesAsync(cancellation), await store.People.AgentsAsync(cancellation));
-            return new ConnectorApp(loaded, mode, store, clock, catalog, setup, loggers, machine);
+            return new ConnectorApp(loaded, mode, store, clock, catalog, setup, secrets, mask, loggers, machine);
         }
         catch
         {

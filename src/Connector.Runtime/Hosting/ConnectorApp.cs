@@ -33,13 +33,12 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     private IntakeService? _intakeService;
     private readonly ILogger _logger;
 
-    private ConnectorApp(LoadedSettings loaded, AppMode mode, Store store, BusinessClock clock, PluginCatalog catalog, SetupBoard setup, ILoggerFactory loggers, TimeProvider machine)
+    private ConnectorApp(LoadedSettings loaded, AppMode mode, Store store, BusinessClock clock, PluginCatalog catalog, SetupBoard setup, SecretResolver secrets, SecretMask mask, ILoggerFactory loggers, TimeProvider machine)
     {
         (Loaded, Settings, Folder, Mode, Store, Clock, Catalog, Setups, Machine) = (loaded, loaded.Settings!, loaded.DataFolder, mode, store, clock, catalog, setup, machine);
         _logger = loggers.CreateLogger<ConnectorApp>();
         HostName = Settings.Data.ConnectionString is null ? Environment.MachineName : $"{Environment.MachineName}/{Environment.ProcessId}";
-        Mask = new SecretMask();
-        Secrets = new SecretResolver(Mask, loaded.SecretFolder);
+        (Secrets, Mask) = (secrets, mask);
         Door = new RingingDoor(new StoreDoor(store.WritePath(new EngineRules(), () => setup.Now)), _outboxBell);
         Instances = new PluginInstances(catalog, loaded.ToConfiguration(), new InstanceSurroundings(Secrets, Mask, HostOf, machine, loggers));
         var mail = new MailDelivery(SmtpOf(loggers), Folder.Resolve(Settings.Mail.Pickup), store.RawMails.GetAsync);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Connector.Contracts;
 using Connector.Engine.Contacts;
 using Connector.Engine.Settings;
@@ -60,9 +61,17 @@ public sealed class SetupBoard
     /// <summary>People named with their address in the options of any instance are ours.</summary>
     private IEnumerable<Agent> Agents() =>
         from instance in _settings.Instances.Values
-        from entry in instance.Options["Agents"] as System.Text.Json.Nodes.JsonArray ?? []
+        from entry in Entries(instance.Options["Agents"])
         let id = entry?["Id"]?.GetValue<string>()
         let address = entry?["Email"]?.GetValue<string>()
         where id is not null && address is not null
         select new Agent(id, address.ToLowerInvariant(), AgentRole.Agent);
+
+    /// <summary>A list as a file has it, or numbered as the environment gives it.</summary>
+    private static IEnumerable<JsonNode?> Entries(JsonNode? list) => list switch
+    {
+        JsonArray array => array,
+        JsonObject numbered => numbered.Select(e => e.Value),
+        _ => [],
+    };
 }

@@ -11,7 +11,7 @@ namespace Connector.Storage.Writing;
 internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, string tenant)
 {
     private readonly ListStatement _messages = new(tables.Of<Message>().Select("WHERE \"Tenant\" = $1 AND \"MailKey\" IN ({list}) AND \"MailKey\" <> 0 ORDER BY \"Id\"").Text, before: 1);
-    private readonly Statement _quarantine = tables.Of<QuarantineItem>().Select("WHERE \"MailKey\" = $1 AND \"Tenant\" = $2 AND \"State\" = 0 ORDER BY \"Id\"");
+    private readonly Statement _quarantine = tables.Of<QuarantineItem>().Select("WHERE (\"MailKey\" = $1 OR \"Id\" = $3) AND \"Tenant\" = $2 AND \"State\" = 0 ORDER BY \"Id\"");
     private readonly ListStatement _receipts = new(tables.Of<Receipt>().Select("WHERE \"MessageId\" IN ({list}) ORDER BY \"Id\"").Text);
     private readonly Statement _people = tables.Of<Person>().Select("WHERE \"Tenant\" = $1 AND \"Address\" = $2 AND \"Kind\" <> 2 ORDER BY \"Id\" LIMIT 1");
     private readonly ListStatement _tokens = new("SELECT \"Token\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Token\" IN ({list})", before: 1);
@@ -41,7 +41,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     {
         Value[] mailKeys = [keys.Own, .. keys.Named.Where(key => key != keys.Own).Distinct()];
         yield return new(_messages.With(mailKeys, tenant), row => found.Messages.Add(tables.Of<Message>().Read(row)));
-        yield return new(_quarantine.With(keys.Own, tenant), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
+        yield return new(_quarantine.With(keys.Own, tenant, keys.ReleasedFrom ?? 0), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
         if (keys.Sender.Length > 0)
             yield return new(_people.With(tenant, keys.Sender), row => found.Customer = tables.Of<Person>().Read(row));
         if (keys.ThreadTokens.Count > 0)

@@ -66,7 +66,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         {
             From = customer,
             To = ours.ReplyTo,
-            Subject = "Re: " + ours.Subject,
+            Subject = ours.Subject,
             Date = App.Clock.Now,
             MessageId = $"answer-{sent.Id}@mail.example.net",
             InReplyTo = [ours.MessageId!],
