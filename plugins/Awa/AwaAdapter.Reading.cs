@@ -48,7 +48,7 @@ internal sealed partial class AwaAdapter : IReadItem, IWakeOnDue, ICheck
     {
         var staff = desk.Seats.Values.Count(s => s.Serves(queue.Id) && queue.Skills.All(s.Skills.Contains));
         return staff > 0
-            ? new($"queue {queue.Id}", true, $"{staff} agents can serve it")
+            ? new($"queue {queue.Id}", true, $"agents who can serve it: {staff}")
             : new($"queue {queue.Id}", false, "no agent can serve it", "name an agent who serves this queue and has all its skills");
     }
 
