@@ -47,6 +47,18 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(typeof(Contracts.WorkObservation).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("Connector.", StringComparison.Ordinal));
 
     [Fact]
+    [Trait("Requirement", "H11")]
+    public void Plugins_EachProject_ReferencesTheContractOnly()
+    {
+        var projects = Directory.GetFiles(Path.Combine(Root(), "plugins"), "*.csproj", SearchOption.AllDirectories).Append(Path.Combine(Root(), "plugins", "Directory.Build.props")).ToList();
+        Assert.NotEmpty(projects);
+        var references = projects.SelectMany(p => System.Xml.Linq.XDocument.Load(p).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/'))));
+        Assert.Equal(["Connector.Contracts"], references.Distinct());
+    }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+
+    [Fact]
     public void Records_Public_AreImmutable() => Assert.Equal([], typeof(EngineRules).Assembly.GetTypes()
         .Where(t => t.IsAssignableTo(typeof(IRecord)) && !t.IsInterface)
         .SelectMany(t => t.GetProperties())
