@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Connector.Mail.Tests.Reading;
 
 public sealed class HeaderTests
@@ -110,5 +112,21 @@ public sealed class HeaderTests
         var message = RawMail.Read($"{string.Concat(Enumerable.Range(0, 8_000).Select(i => $"X-{i}: {i}\n"))}\nbody\n");
         Assert.Equal(ReadLimits.Default.MaxHeaders, message.Headers.Count);
         Assert.Equal("body\n", message.Text);
+    }
+
+    [Theory]
+    [InlineData("To: ", " Date: ")]
+    [InlineData("Content-Type: text/plain; ", "=\"a\" ")]
+    [InlineData("Content-Disposition: inline; size=", "A A ")]
+    [InlineData("To: ", "=?a?b? ")]
+    [InlineData("References: ", "<")]
+    [InlineData("Date: ", "1 ")]
+    public void Read_TwoMegabytesInOneField_EndsInTime(string field, string piece)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var message = RawMail.Read($"{field}{string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length))}\nSubject: after\n\nbody\n");
+        Assert.Equal(("after", "body\n"), (message.Subject, message.Text));
+        Assert.True(message.Mended("limit-reached"));
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(10), Stopwatch.GetElapsedTime(start).ToString());
     }
 }

@@ -25,8 +25,8 @@ internal static class ShiftedPairs
         for (var i = 0; i < bytes.Length; i++)
         {
             var next = i + 1 < bytes.Length ? bytes[i + 1] : (byte)0;
-            if (bytes[i] == '~' && next is (byte)'{' or (byte)'}' && bytes[i] == '~') (pairs, i) = (next == '{', i + 1);
-            else if (bytes[i] == '~' && next is (byte)'~' or (byte)'\n' && bytes[i] == '~' && !pairs)
+            if (bytes[i] == '~' && next is (byte)'{' or (byte)'}') (pairs, i) = (next == '{', i + 1);
+            else if (bytes[i] == '~' && !pairs && next is (byte)'~' or (byte)'\n')
             {
                 i++;
                 if (next == '~') buffer[written++] = next;

@@ -56,7 +56,7 @@ internal static class Base64Body
                 return;
             }
             rest = feed < 0 ? default : rest[(feed + 1)..];
-            while (held > 0 && packed[held - 1] is (byte)'\r' or (byte)' ' or (byte)'\t' && held > 0) held--;
+            while (held > 0 && packed[held - 1] is (byte)'\r' or (byte)' ' or (byte)'\t') held--;
         }
     }
 

@@ -60,7 +60,7 @@ internal static class AddressText
         var kept = new StringBuilder(raw.Length);
         for (var i = 0; i < raw.Length; i++)
         {
-            if (raw[i] == '\\' && i + 1 < raw.Length && raw[i + 1] is '"' or '\\' or '(' or ')' or ',' && raw[i] == '\\') kept.Append(raw[++i]);
+            if (raw[i] == '\\' && i + 1 < raw.Length && raw[i + 1] is '"' or '\\' or '(' or ')' or ',') kept.Append(raw[++i]);
             else if (raw[i] != '"') kept.Append(raw[i]);
         }
         return kept.ToString();

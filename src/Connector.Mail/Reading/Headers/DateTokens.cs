@@ -77,7 +77,7 @@ internal ref struct DateTokens
         var number = DateField.Number(text[..length]);
         var next = length < text.Length ? text[length] : '\0';
         if (!timed && IsTime(text, length)) TakeTime(text, ref length, number);
-        else if (length == 4 && next is '-' or '/' or '.' or '\u5E74' && year < 0 && day == 0 && length == 4) year = number;
+        else if (length == 4 && next is '-' or '/' or '.' or '\u5E74' && year < 0 && day == 0) year = number;
         else if (length == 8 && year < 0 && day == 0) (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
         else if (month == 0 && year >= 0 && length <= 2) month = number;
         else if (day == 0 && length <= 2) day = number;
@@ -92,10 +92,14 @@ internal ref struct DateTokens
         (month, day) = american ? (day, number) : (number, day);
     }
 
-    private static bool IsTime(ReadOnlySpan<char> text, int length) =>
-        length <= 2 && length + 1 < text.Length && text[length] is ':' or '\u6642' or '\u65F6' && char.IsAsciiDigit(text[length + 1]) && length <= 2
-        || length <= 2 && length + 5 < text.Length && text[length] == '.' && text[length + 3] == '.' && char.IsAsciiDigit(text[length + 1])
-            && char.IsAsciiDigit(text[length + 4]) && (length + 6 >= text.Length || !char.IsAsciiDigit(text[length + 6]));
+    /// <summary>14:07, 14時07, or 14.07.09 with dots, which a date with dots must not be taken for.</summary>
+    private static bool IsTime(ReadOnlySpan<char> text, int length)
+    {
+        if (length > 2 || length + 1 >= text.Length || !char.IsAsciiDigit(text[length + 1])) return false;
+        if (text[length] is ':' or '\u6642' or '\u65F6') return true;
+        return text[length] == '.' && length + 5 < text.Length && text[length + 3] == '.' && char.IsAsciiDigit(text[length + 4])
+            && (length + 6 >= text.Length || !char.IsAsciiDigit(text[length + 6]));
+    }
 
     private void TakeTime(ReadOnlySpan<char> text, ref int length, int number)
     {

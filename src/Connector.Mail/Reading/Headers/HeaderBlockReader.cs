@@ -13,10 +13,9 @@ internal ref struct HeaderBlockReader(ReadOnlySpan<byte> bytes, RawText text, Re
     /// <summary>Reads a whole mail's block: an mbox line and leading blank or odd lines are skipped.</summary>
     public HeaderBlock ReadMail(int start)
     {
-        position = SkipLead(start);
-        var begin = position;
+        var begin = position = SkipLead(start);
         ReadFields();
-        if (fields.Count == 0) return new HeaderBlock(new HeaderList([]), begin == start ? start : begin);
+        if (fields.Count == 0) return new HeaderBlock(new HeaderList([]), begin);
         return new HeaderBlock(new HeaderList(Unglue()), position);
     }
 

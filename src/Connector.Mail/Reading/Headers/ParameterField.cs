@@ -6,12 +6,14 @@ namespace Connector.Mail.Reading.Headers;
 internal static class ParameterField
 {
     private const int Most = 200;
+    private const int Longest = 16_384;
 
     /// <summary>The value before the parameters, lower case.</summary>
     public static string Read(string? field, Dictionary<string, string> parameters, WarningLog log)
     {
         if (string.IsNullOrEmpty(field)) return "";
-        var rest = field.AsSpan().TrimStart("; ");
+        if (field.Length > Longest) log.Add(Warning.LimitReached, "parameters");
+        var rest = field.AsSpan(0, Math.Min(field.Length, Longest)).TrimStart("; ");
         var end = rest.IndexOfAny(";, \t");
         var value = (end < 0 ? rest : rest[..end]).Trim("\"'<>").ToString().ToLowerInvariant();
         if (end < 0) return value;

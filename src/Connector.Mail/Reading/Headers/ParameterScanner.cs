@@ -41,7 +41,7 @@ internal static class ParameterScanner
         var end = -1;
         for (var i = 1; i < rest.Length; i++)
         {
-            if (rest[i] == '\\' && i + 1 < rest.Length && rest[i + 1] is '"' or '\\' && rest[i] == '\\') i++;
+            if (rest[i] == '\\' && i + 1 < rest.Length && rest[i + 1] is '"' or '\\') i++;
             else if (rest[i] == '"')
             {
                 if (end < 0) end = i;

@@ -5,6 +5,8 @@ namespace Connector.Mail.Reading.Structure;
 /// <summary>A header block cut in two by a stray blank line: the rest of it would be shown as text, and the content misread.</summary>
 internal static class SplitHeaders
 {
+    private const int MostBlankLines = 3;
+
     private static readonly string[] Telling = ["MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Message-ID", "From"];
     private static readonly string[] Own = ["From", "To", "Subject", "Date", "Message-ID", "Content-Type", "MIME-Version"];
 
@@ -12,7 +14,7 @@ internal static class SplitHeaders
     {
         if (first.Fields.Has("Content-Type")) return first;
         var start = first.BodyStart;
-        while (start < bytes.Length && bytes[start] is (byte)'\r' or (byte)'\n' && start < first.BodyStart + 4) start++;
+        for (var blank = 0; blank < MostBlankLines && start < bytes.Length && HeaderLine.Length(bytes[start..], out var next) == 0; blank++) start += next;
         if (!HeaderLine.IsTelling(Line(bytes, start))) return first;
         var second = new HeaderBlockReader(bytes, text, limits, log).ReadPart(start);
         if (!Belongs(first.Fields, second, bytes)) return first;
