@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Connector.Mail.Replies;
@@ -7,13 +8,18 @@ internal static partial class Banners
 {
     private const int MaxLength = 200;
 
+    // The words for "line" in the pattern below, looked for first because every line of every mail is asked.
+    private static readonly SearchValues<string> LineWords = SearchValues.Create(
+        ["line", "separator", "zeile", "linie", "ligne", "línea", "linea", "riga", "linha", "lijn", "regel", "rad", "linje", "streg", "стр", "лин", "черт", "kresk", "řádk", "čár", "satır", "rivin", "viivan", "行", "线", "線", "줄", "선"],
+        StringComparison.OrdinalIgnoreCase);
+
     public static bool IsOriginal(string line) => line.Length <= MaxLength && Patterns.Matches(Original(), line);
 
     public static bool IsForward(string line) => line.Length <= MaxLength && (Patterns.Matches(Forwarded(), line) || Patterns.Matches(BeginForwarded(), line));
 
     /// <summary>"Please type your reply above this line" and its like, between signs or with the word for answering in it.</summary>
     public static bool IsOwnSeparator(string line) =>
-        line.Length <= MaxLength && Patterns.Matches(ReplyAbove(), line) && (!char.IsLetter(line.TrimStart()[0]) || Patterns.Matches(Answering(), line));
+        line.Length <= MaxLength && line.AsSpan().ContainsAny(LineWords) && Patterns.Matches(ReplyAbove(), line) && (!char.IsLetter(line.TrimStart()[0]) || Patterns.Matches(Answering(), line));
 
     /// <summary>A line of at least five dashes or underscores: Outlook's rule above the header it writes.</summary>
     public static bool IsRule(string line)

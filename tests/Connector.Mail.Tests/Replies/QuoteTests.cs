@@ -67,6 +67,8 @@ public sealed class QuoteTests
     [InlineData("보낸 사람: Bob\n보낸 날짜: 2020년 5월 5일\n받는 사람: Ann\n제목: 주문", "header-block")]
     [InlineData("------------------ 原始邮件 ------------------\n发件人: \"Bob\"<bob@example.com>;\n发送时间: 2020年5月5日\n收件人: \"Ann\"<ann@example.org>;\n主题: 订单", "original-message-banner")]
     [InlineData("Bob Smith/Sales/Example\n05/05/2020 10:00 AM\n\nTo\nAnn <ann@example.org>\ncc\n\nSubject\nOrder", "header-block")]
+    [InlineData("-------- Original message --------From: Bob <bob@example.com> Date: 1/5/16  1:00 PM  (GMT-05:00) To: Ann Subject: Order ", "original-message-banner")]
+    [InlineData("From: bob@example.com\nDate: Wed, 16 May 2012 00:15:02 -0600", "header-block")]
     [InlineData("##- Please type your reply above this line -##", "own-separator")]
     [InlineData("--- Reply above this line ---", "own-separator")]
     [InlineData("----- Bitte antworten Sie oberhalb dieser Zeile -----", "own-separator")]
@@ -77,6 +79,10 @@ public sealed class QuoteTests
         Assert.Equal("Yes, please.\n\nAnn", parts.ReplyText);
         Assert.Equal(rule, parts.Rules[0]);
     }
+
+    [Fact]
+    public void Extract_QuotedLinkBrokenOverLines_TakesTheRemainder() =>
+        Assert.Equal("Yes.", ReplyMail.Text($"Yes.\n\n{Attribution}\n> See\n> <https://example.org/a-long\nlink-goes-on>\n> there.\n").ReplyText);
 
     [Theory]
     [InlineData("To: the team\nPlease look at the attached list and tell me what is wrong.")]

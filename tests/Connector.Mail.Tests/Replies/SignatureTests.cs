@@ -12,6 +12,7 @@ public sealed class SignatureTests
     [InlineData("Sent from my Verizon, Samsung Galaxy smartphone", "mobile-signature")]
     [InlineData("Sent from Yahoo Mail on Android", "mobile-signature")]
     [InlineData("Get Outlook for iOS<https://aka.ms/o0ukef>", "mobile-signature")]
+    [InlineData("Sent with Sparrow (http://www.example.org/?sig)", "mobile-signature")]
     [InlineData("<<sent by galaxy>>", "mobile-signature")]
     [InlineData("(Sent from mobile device)", "mobile-signature")]
     [InlineData("Von meinem iPhone gesendet", "mobile-signature")]
