@@ -11,6 +11,7 @@ using Connector.Host.Cli.Plugins;
 using Connector.Host.Cli.Quarantine;
 using Connector.Host.Cli.Run;
 using Connector.Host.Cli.Running;
+using Connector.Host.Cli.Seed;
 using Connector.Host.Cli.Show;
 using Connector.Host.Cli.Status;
 using Connector.Host.Cli.Sweeps;
@@ -37,5 +38,6 @@ internal static class ConnectorCommand
             KeysCommands.Create(),
             AuditCommands.Create(),
             CursorsCommands.Create(),
+            SeedCommand.Create(),
             DbCommands.Create());
 }

@@ -101,7 +101,9 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         if (Settings.Mail.Smtp.Host is null) return null;
         var smtp = Settings.Mail.Smtp;
         var password = smtp.User is null || smtp.Password is null ? null : Secrets.Resolve(smtp.Password).Value;
-        return new SmtpSender(new SmtpOptions { Host = smtp.Host, Port = smtp.Port, User = smtp.User, Password = password }, Machine, loggers.CreateLogger<SmtpSender>());
+        var options = new SmtpOptions { Host = smtp.Host, Port = smtp.Port, User = smtp.User, Password = password, Security = smtp.Security, Timeout = smtp.Timeout, HelloName = smtp.HelloName };
+        foreach (var thumbprint in smtp.TrustedCertificateThumbprints) options.TrustedCertificateThumbprints.Add(thumbprint);
+        return new SmtpSender(options, Machine, loggers.CreateLogger<SmtpSender>());
     }
 
     public async ValueTask DisposeAsync()

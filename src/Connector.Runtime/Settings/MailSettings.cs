@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Connector.Contracts;
+using Connector.Runtime.Smtp;
 
 namespace Connector.Runtime.Settings;
 
@@ -29,4 +30,16 @@ public sealed record SmtpSettings
 
     [Secret]
     public string? Password { get; init; } = "secret:env:SMTP_PASSWORD";
+
+    /// <summary>How the connection is protected.</summary>
+    public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
+
+    /// <summary>How long one step may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How we introduce ourselves; null: this machine's name.</summary>
+    public string? HelloName { get; init; }
+
+    /// <summary>SHA-256 thumbprints of certificates taken although no authority vouches for them.</summary>
+    public IReadOnlyList<string> TrustedCertificateThumbprints { get; init; } = [];
 }
