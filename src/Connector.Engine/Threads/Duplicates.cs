@@ -8,7 +8,7 @@ namespace Connector.Engine.Threads;
 internal static class Duplicates
 {
     public static IRecord? Find(MailArrived mail, Known known) =>
-        (IRecord?)known.SameMail.Find(m => m.Kind == MessageKind.Mail && Same(mail, m.MailId, m.CanonicalHash))
+        (IRecord?)known.SameMail.Find(m => m.Kind != MessageKind.Note && Same(mail, m.MailId, m.CanonicalHash))
         ?? (mail.ReleasedFrom is null ? known.SameQuarantined.Find(q => q.State == QuarantineState.Held && Same(mail, null, q.CanonicalHash)) : null);
 
     private static bool Same(MailArrived mail, string? id, byte[] canonicalHash) =>

@@ -146,6 +146,15 @@ public sealed class CcTests
     }
 
     [Fact]
+    [Trait("Requirement", "D-77")]
+    public void Mail_OfAnAgentWhoIsCc_RemovesNobody()
+    {
+        var (s, thread) = Conversation();
+        s.Store.Put(Person(900, thread, "ann@staff.example.org") with { Agent = "ann" });
+        Assert.Empty(s.Mail(From(s, "agent", proven: true, Flow.Customer)).ParticipantsRemoved);
+    }
+
+    [Fact]
     [Trait("Requirement", "D-43")]
     public void Mail_RemovalByOmissionOff_RemovesNobody()
     {

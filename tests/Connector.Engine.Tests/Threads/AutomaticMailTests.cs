@@ -32,6 +32,19 @@ public sealed class AutomaticMailTests
     }
 
     [Fact]
+    [Trait("Requirement", "H12")]
+    public void Mail_AutomaticAgain_IsADuplicate()
+    {
+        s.Answered();
+        var mail = TestMail.Answer(s.LastSentBytes(), Flow.Customer);
+        var first = s.Mail(mail, kind: MailClass.AutoReplied);
+        var before = s.Store.Snapshot();
+        var again = s.Mail(mail, kind: MailClass.AutoReplied);
+        Assert.Equal((MailAction.Duplicate, first.MessageId), (again.Action, again.MessageId));
+        Assert.Equal(before, s.Store.Snapshot());
+    }
+
+    [Fact]
     [Trait("Requirement", "D-48")]
     public void Mail_OutOfOfficeOnAResolvedCase_DoesNotReopenIt()
     {
