@@ -3,16 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace Connector.Engine.Seeding;
 
-/// <summary>A described state, for QA: what a store is to hold. Keys name records within the file.</summary>
+/// <summary>A described state, for QA: what a store is to hold. Keys name records within the file. Properties are settable, so that generated code leaves the
+/// defaults of absent ones alone.</summary>
 public sealed record SeedFile
 {
-    public DateTimeOffset? Now { get; init; }
-    public IReadOnlyList<SeedContact> Contacts { get; init; } = [];
-    public IReadOnlyList<SeedAgent> Agents { get; init; } = [];
-    public IReadOnlyList<SeedThread> Threads { get; init; } = [];
-    public IReadOnlyList<SeedCase> Cases { get; init; } = [];
-    public IReadOnlyList<SeedInteraction> Interactions { get; init; } = [];
-    public IReadOnlyList<SeedMessage> Messages { get; init; } = [];
+    public DateTimeOffset? Now { get; set; }
+    public IReadOnlyList<SeedContact> Contacts { get; set; } = [];
+    public IReadOnlyList<SeedAgent> Agents { get; set; } = [];
+    public IReadOnlyList<SeedThread> Threads { get; set; } = [];
+    public IReadOnlyList<SeedCase> Cases { get; set; } = [];
+    public IReadOnlyList<SeedInteraction> Interactions { get; set; } = [];
+    public IReadOnlyList<SeedMessage> Messages { get; set; } = [];
 }
 
 /// <summary><paramref name="Type"/>: <c>contact</c> (default) or <c>consumer</c>.</summary>
@@ -24,60 +25,60 @@ public sealed record SeedAgent(string Id, string Email, string? Role = null);
 /// <summary>People are addresses (<c>Anna &lt;anna@example.net&gt;</c>), contact ids or agent ids.</summary>
 public sealed record SeedThread(string Key, string Channel, string? ThreadId = null, string? Requester = null)
 {
-    public IReadOnlyList<string> Cc { get; init; } = [];
-    public IReadOnlyList<string> Followers { get; init; } = [];
-    public IReadOnlyList<string> Former { get; init; } = [];
-    public string? Subject { get; init; }
+    public IReadOnlyList<string> Cc { get; set; } = [];
+    public IReadOnlyList<string> Followers { get; set; } = [];
+    public IReadOnlyList<string> Former { get; set; } = [];
+    public string? Subject { get; set; }
 }
 
 public sealed record SeedCase(string Key)
 {
     /// <summary>A text of digits or a number; the next one when absent.</summary>
-    public JsonElement? Number { get; init; }
-    public string? Thread { get; init; }
-    public string? Channel { get; init; }
-    public string? State { get; init; }
-    public SeedTimes? At { get; init; }
-    public string? Assignee { get; init; }
-    public string? Subject { get; init; }
-    public string? Description { get; init; }
-    public string? MergedInto { get; init; }
-    public string? FollowUpOf { get; init; }
+    public JsonElement? Number { get; set; }
+    public string? Thread { get; set; }
+    public string? Channel { get; set; }
+    public string? State { get; set; }
+    public SeedTimes? At { get; set; }
+    public string? Assignee { get; set; }
+    public string? Subject { get; set; }
+    public string? Description { get; set; }
+    public string? MergedInto { get; set; }
+    public string? FollowUpOf { get; set; }
 }
 
 public sealed record SeedInteraction(string Key, string Thread)
 {
-    public string? Case { get; init; }
-    public string? Channel { get; init; }
-    public string? State { get; init; }
-    public string? Owner { get; init; }
-    public string? Direction { get; init; }
-    public string? RefersTo { get; init; }
-    public SeedTimes? At { get; init; }
+    public string? Case { get; set; }
+    public string? Channel { get; set; }
+    public string? State { get; set; }
+    public string? Owner { get; set; }
+    public string? Direction { get; set; }
+    public string? RefersTo { get; set; }
+    public SeedTimes? At { get; set; }
 }
 
 public sealed record SeedMessage(string Key, string Thread)
 {
-    public string? Interaction { get; init; }
+    public string? Interaction { get; set; }
 
     /// <summary>As it stands in the mail; brackets may be left out.</summary>
-    public string? MessageId { get; init; }
+    public string? MessageId { get; set; }
 
     /// <summary>Instead of a given id: one of ours, signed for that person.</summary>
-    public SeedSign? Sign { get; init; }
-    public string? From { get; init; }
+    public SeedSign? Sign { get; set; }
+    public string? From { get; set; }
 
     /// <summary>One address or a list of them.</summary>
     [JsonConverter(typeof(OneOrMany))]
-    public IReadOnlyList<string> To { get; init; } = [];
+    public IReadOnlyList<string> To { get; set; } = [];
 
     [JsonConverter(typeof(OneOrMany))]
-    public IReadOnlyList<string> Cc { get; init; } = [];
-    public string? Direction { get; init; }
-    public string? Visibility { get; init; }
-    public DateTimeOffset? At { get; init; }
-    public string? Subject { get; init; }
-    public string? Text { get; init; }
+    public IReadOnlyList<string> Cc { get; set; } = [];
+    public string? Direction { get; set; }
+    public string? Visibility { get; set; }
+    public DateTimeOffset? At { get; set; }
+    public string? Subject { get; set; }
+    public string? Text { get; set; }
 }
 
 public sealed record SeedSign(string? Recipient = null);
@@ -86,11 +87,11 @@ public sealed record SeedSign(string? Recipient = null);
 [JsonConverter(typeof(SeedTimesConverter))]
 public sealed record SeedTimes
 {
-    public DateTimeOffset? Created { get; init; }
-    public DateTimeOffset? Updated { get; init; }
-    public DateTimeOffset? Resolved { get; init; }
-    public DateTimeOffset? Closed { get; init; }
-    public DateTimeOffset? Held { get; init; }
+    public DateTimeOffset? Created { get; set; }
+    public DateTimeOffset? Updated { get; set; }
+    public DateTimeOffset? Resolved { get; set; }
+    public DateTimeOffset? Closed { get; set; }
+    public DateTimeOffset? Held { get; set; }
 }
 
 /// <summary>What a seeded record can be found by.</summary>
