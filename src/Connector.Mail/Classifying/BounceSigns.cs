@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Connector.Mail.Replies;
 
 namespace Connector.Mail.Classifying;
 
 /// <summary>Non-standard bounces. No sign alone is proof: it takes two of sender, envelope, subject and text.</summary>
-internal static class BounceSigns
+internal static partial class BounceSigns
 {
     public static Classification? Find(MailMessage m)
     {
@@ -26,7 +27,11 @@ internal static class BounceSigns
     // A customer may write of an undelivered parcel and name an address; only a system sends a status code or the message back.
     private static bool LooksMachineMade(MailMessage m) =>
         OwnParts.Of(m).Any(part => part.Message is not null || part.ContentType == "text/rfc822-headers")
-        || ReturnedMessage.TextAbove(m.Text).Length < m.Text.Length || BounceCodes.First(m.Text) is not null;
+        || ReturnedMessage.TextAbove(m.Text).Length < m.Text.Length || (BounceCodes.First(m.Text) is not null && !Patterns.Matches(Greeting(), m.Text));
+
+    // Somebody who greets is talking about a bounce, code and all.
+    [GeneratedRegex("^\\W*(?:hello|hi|hey|dear|good (?:morning|day|afternoon)|hallo|guten tag|liebe|sehr geehrte|bonjour|hola|buenos|olá|ciao|buongiorno|hej|dzień dobry|ahoj|здравствуйте)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patterns.Timeout)]
+    private static partial Regex Greeting();
 
     private static ReadOnlySpan<char> Top(string text) => text.Length > 4000 ? text.AsSpan(0, 4000) : text;
 }

@@ -23,7 +23,7 @@ internal static partial class SubjectSigns
     [GeneratedRegex("^\\W*(?:auto(?:matic(?:ally)?)?[- ]?(?:generated )?(?:reply|response|answer)|auto:|autoreply|out of (?:the )?office|ooo\\b|away from (?:my )?(?:mail|office)|on (?:vacation|holiday|leave)\\b|vacation (?:reply|message)"
         + "|automatische (?:antwort|rückantwort|benachrichtigung)|abwesenheit\\w*|abwesend|außer haus|ich bin nicht im (?:büro|haus)|réponse automatique|(?:message )?d'absence|absence du bureau|absent\\(?e?\\)? du bureau|je suis absent"
         + "|respuesta automática|fuera de (?:la )?oficina|ausente|resposta automática|fora do escritório|ausência|risposta automatica|fuori (?:sede|ufficio)|assente|automatisch antwoord|afwezig\\w*|niet aanwezig|autosvar|automatiskt svar|frånvaro\\w*|automatisk svar|fraværs\\w*|ikke på kontoret"
-        + "|automaattinen vastaus|poissa\\w*|odpowiedź automatyczna|autoodpowiedź|poza biurem|nieobecność|automatická odpověď|automatická odpoveď|mimo kancelář|автоматический ответ|автоответ\\w*|вне офиса|в отпуске|автоматична відповідь|automatikus válasz|házon kívül|otomatik (?:yanıt|cevap)|ofis dışında"
+        + "|automaattinen vastaus|poissa\\w*|odpowiedź automatyczna|automatyczna odpowiedź|autoodpowiedź|poza biurem|nieobecność|automatická odpověď|automatická odpoveď|mimo kancelář|автоматический ответ|автоответ\\w*|вне офиса|в отпуске|автоматична відповідь|automatikus válasz|házon kívül|otomatik (?:yanıt|cevap)|ofis dışında"
         + "|αυτόματη απάντηση|răspuns automat|phản hồi tự động|balasan otomatis|自动(?:答复|回复)|自動(?:回覆|回信|応答|返信)|不在(?:通知|のお知らせ)|자동 ?(?:회신|응답|답장)|부재중|תשובה אוטומטית|رد تلقائي)", Loose, Patterns.Timeout)]
     private static partial Regex Absence();
 
