@@ -40,7 +40,7 @@ public sealed class Store : IAsyncDisposable
             var source = PostgresOpening.Source(options.ConnectionString!);
             return new(options, await PostgresOpening.OpenAsync(options, source, cancellation), null, StoreContexts.ForPostgres(source));
         }
-        var file = new SqliteFile(options.File);
+        var file = new SqliteFile(options.File, options.Tuning);
         var (database, owned) = await SqliteOpening.OpenAsync(options, file, cancellation);
         return new(options, database, owned, StoreContexts.ForSqliteReading(file.ReaderConnection));
     }
@@ -75,6 +75,8 @@ public sealed class Store : IAsyncDisposable
         await _database.DisposeAsync();
         _lock?.Dispose();
     }
+
+    internal Task<T> WriteAsync<T>(Func<ISession, ValueTask<T>> act, CancellationToken cancellation = default) => Access.WriteAsync(act, cancellation);
 
     private RecordTables Tables => _tables.Value;
 

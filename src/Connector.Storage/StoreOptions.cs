@@ -17,6 +17,9 @@ public sealed record StoreOptions
     /// <summary>Machine time, for leases.</summary>
     public TimeProvider MachineTime { get; init; } = TimeProvider.System;
 
+    /// <summary>Further settings of each SQLite connection that writes; for tests of a full disk.</summary>
+    internal Func<string>? Tuning { get; init; }
+
     public bool IsPostgres => !string.IsNullOrWhiteSpace(ConnectionString);
 
     public string File => Path.Combine(Path.GetFullPath(Folder), "connector.db");

@@ -56,7 +56,7 @@ internal static class PostgresOpening
         }
     }
 
-    private static string Place(NpgsqlDataSource source)
+    public static string Place(NpgsqlDataSource source)
     {
         var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
         return $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}";

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Storage.Opening;
 
 /// <summary>The database file: its connections with their settings, and what its failures mean.</summary>
-internal sealed class SqliteFile(string path)
+internal sealed class SqliteFile(string path, Func<string>? tuning = null)
 {
     public const int Constraint = 19;
     private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
@@ -23,6 +23,7 @@ internal sealed class SqliteFile(string path)
             Expect(connection, "PRAGMA journal_mode = WAL", "wal");
             Scalar(connection, "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
             Expect(connection, "PRAGMA synchronous", "2");
+            if (tuning is not null) Scalar(connection, tuning());
             return connection;
         }
         catch (SqliteException e)

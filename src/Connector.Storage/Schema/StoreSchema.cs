@@ -24,6 +24,20 @@ public static class StoreSchema
         return await command.ExecuteScalarAsync(cancellation) as string;
     }
 
+    /// <summary>The tables of ours that are there, by name.</summary>
+    internal static async Task<IReadOnlyList<string>> TablesAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = connection is Npgsql.NpgsqlConnection
+            ? "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_\\_%'"
+            : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var names = new List<string>();
+        while (await reader.ReadAsync(cancellation)) names.Add(reader.GetString(0));
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
     /// <summary>Throws unless the database has exactly this program's schema.</summary>
     internal static void Require(string? current, string place)
     {
