@@ -30,6 +30,9 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
     /// <summary>The record of whoever wrote, when there is one.</summary>
     public Person? Customer { get; init; }
 
+    /// <summary>The agent who wrote the mail, when that is proven: nobody is told of their own message.</summary>
+    public string? Writer { get; init; }
+
     public DateTimeOffset Now => Input.At;
 
     public Interaction Interaction(long id) => Dossier.Interaction(id);
@@ -116,7 +119,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
 
     public void Notify(string? agent, string category, string text, long? interaction = null, long? caseId = null, long? message = null)
     {
-        if (agent is null || agent == Input.By.Agent) return;
+        if (agent is null || agent == Input.By.Agent || agent == Writer) return;
         _rows.Add(new Notification
         {
             Id = Given.Fresh.Id(),

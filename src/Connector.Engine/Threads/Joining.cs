@@ -12,8 +12,8 @@ internal static class Joining
 {
     public static Outcome Take(MailArrived mail, ThreadMatch match, Channel channel, Given given)
     {
-        var p = new Proceedings(match.Thread!, mail, given) { Customer = match.Customer };
         var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, given.Setup), match.Thread, given.Setup);
+        var p = new Proceedings(match.Thread!, mail, given) { Customer = match.Customer, Writer = author.Proven ? author.Agent?.Id : null };
         var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match.Thread!, channel, given.Setup));
         var conflict = match.Conflicts.Count > 0;
         var harmless = conflict || !author.IsCustomerSide;

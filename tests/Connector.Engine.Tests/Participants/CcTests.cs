@@ -215,6 +215,17 @@ public sealed class CcTests
     }
 
     [Theory]
+    [InlineData("agent", true, 0)]
+    [InlineData("agent", false, 1)]
+    [InlineData("agent elsewhere", true, 1)]
+    public void Mail_OfAnAgent_TellsTheOwnerUnlessItIsTheirOwn(string sender, bool proven, int told)
+    {
+        var (s, _) = Conversation();
+        s.Mail(From(s, sender, proven, Flow.Customer, Mate, Boss));
+        Assert.Equal(told, s.Told("ann").Count);
+    }
+
+    [Theory]
     [InlineData("cc", true, "public")]
     [InlineData("cc", false, "internal")]
     [InlineData("requester", false, "public")]

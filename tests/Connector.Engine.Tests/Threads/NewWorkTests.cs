@@ -60,6 +60,17 @@ public sealed class NewWorkTests
         Assert.Single(s.Store.All<Case>());
     }
 
+    [Theory]
+    [InlineData(Engine.Contacts.PersonKind.Contact, CustomerType.Contact, "con-1")]
+    [InlineData(Engine.Contacts.PersonKind.Consumer, CustomerType.Consumer, "con-1")]
+    public void Mail_OfSomebodyKnown_BelongsToTheirRecord(Engine.Contacts.PersonKind kind, CustomerType type, string id)
+    {
+        s.Store.Put(new Engine.Contacts.Person { Id = 5, Tenant = "default", Version = 1, Kind = kind, Key = "con-1", Address = Flow.Customer });
+        var known = s.Arrive(new TestMail { From = "Carla@Customer.example" });
+        Assert.Equal((type, id), (known.CustomerType, known.CustomerId));
+        Assert.Equal(CustomerType.Guest, s.Arrive(new TestMail { From = "else@customer.example" }).CustomerType);
+    }
+
     [Fact]
     public void Mail_New_IsRoutedWithWhatTheQueueNeeds()
     {
