@@ -1,4 +1,4 @@
 using Connector.Host.Cli;
 using Connector.Host.Cli.Running;
 
-return await CommandLine.RunAsync(args, Surroundings.OfProcess());
+return await CommandLine.RunAsync(args, Surroundings.OfProcess(), CancellationToken.None);

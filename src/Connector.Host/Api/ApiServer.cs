@@ -1,5 +1,9 @@
 using System.Net;
-using Connector.Host.Api.Problems;
+using Connector.Engine.Settings;
+using Connector.Host.Api.Interactions;
+using Connector.Host.Api.Metrics;
+using Connector.Host.Api.Requests;
+using Connector.Host.Api.Security;
 using Connector.Host.Cli.Running;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Settings;
@@ -26,6 +30,8 @@ internal sealed class ApiServer(WebApplication web) : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(k => Configure(k, app));
         ApiServices.Add(builder.Services, app, loggers);
         var web = builder.Build();
+        // Counts from the first mail on, not from the first look at the figures.
+        web.Services.GetRequiredService<MetricsText>();
         ApiRoutes.Use(web);
         ApiRoutes.Map(web);
         try
@@ -39,6 +45,10 @@ internal sealed class ApiServer(WebApplication web) : IAsyncDisposable
             throw new CommandFailedException($"{app.Settings.Api.Url} is in use by another program: stop it, or set Api:Url to another port.", e);
         }
     }
+
+    /// <summary>The first look at the store builds what all later ones use: done before the host says that it runs.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellation) =>
+        await web.Services.GetRequiredService<InteractionReader>().ListAsync(InteractionFilter.All, PageRequest.Of(1, null), new("start", AgentRole.Administrator, null), cancellation);
 
     /// <summary>Requests under way are answered first.</summary>
     public async ValueTask DisposeAsync()

@@ -7,7 +7,6 @@ using Connector.Host.Api.OpenApi;
 using Connector.Host.Api.Security;
 using Connector.Host.Json;
 using Connector.Runtime.Hosting;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Connector.Host.Api;
@@ -24,7 +23,12 @@ internal static class ApiServices
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(o => ConnectorJson.Apply(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddAuthentication(ApiKeyHandler.Name).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null);
+        // The core alone: the whole brings data protection, which keeps keys of its own in the user's home.
+        services.AddWebEncoders().AddTransient<ApiKeyHandler>().AddAuthenticationCore(o =>
+        {
+            o.DefaultScheme = ApiKeyHandler.Name;
+            o.AddScheme<ApiKeyHandler>(ApiKeyHandler.Name, null);
+        });
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         ApiDocument.Add(services);
     }

@@ -11,7 +11,7 @@ internal static class CommandLine
     /// <summary>How long a host may take to drain after Ctrl-C.</summary>
     private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(60);
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings around)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings around, CancellationToken cancellation)
     {
         var parsed = ConnectorCommand.Create().Parse(args);
         if (parsed.Errors.Count > 0) return Wrong(parsed, around);
@@ -25,7 +25,7 @@ internal static class CommandLine
         };
         try
         {
-            return await parsed.InvokeAsync(call);
+            return await parsed.InvokeAsync(call, cancellation);
         }
         catch (Exception e)
         {
@@ -37,7 +37,7 @@ internal static class CommandLine
     {
         var command = parsed.CommandResult.Command;
         var unmatched = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
-        var message = unmatched is null ? parsed.Errors[0].Message : Unknown(unmatched, command);
+        var message = unmatched is null ? ParseFault.Words(parsed.Errors[0].Message) : Unknown(unmatched, command);
         around.Error.WriteLine($"connector: {message} See 'connector{PathOf(parsed.CommandResult)} --help'.");
         return ExitCode.Wrong;
     }

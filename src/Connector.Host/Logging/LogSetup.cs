@@ -9,5 +9,6 @@ internal static class LogSetup
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Quartz", LogLevel.Warning)
+        .AddFilter("Connector.Host.Api.Security", LogLevel.Warning)
         .AddProvider(new LineLoggerProvider(new LogLines(to, json, time, new Redaction(mask)))));
 }

@@ -16,8 +16,8 @@ internal static class InstanceRoutes
         operate.MapGet("/cursors", (ConnectorApp app, CancellationToken cancellation) => new CursorReading(app.Store, app.Settings).ListAsync(cancellation)).WithSummary("How far events were read");
         administer.MapPost("/instances/{id}/check", (string id, HttpContext http) =>
             new InstanceDesk(AdminEndpoints.OperatorOf(http)).CheckAsync(id, http.RequestAborted)).WithSummary("Probe one instance");
-        administer.MapPost("/instances/check", (HttpContext http) =>
-            new InstanceDesk(AdminEndpoints.OperatorOf(http)).CheckAsync(null, http.RequestAborted)).WithSummary("Probe all instances");
+        administer.MapPost("/instances/check", (HttpContext http, CancellationToken cancellation) =>
+            new InstanceDesk(AdminEndpoints.OperatorOf(http)).CheckAsync(null, cancellation)).WithSummary("Probe all instances");
         foreach (var wish in InstanceDesk.Wishes.Keys)
             administer.MapPost($"/instances/{{id}}/{wish}", (string id, HttpContext http) =>
                 new InstanceDesk(AdminEndpoints.OperatorOf(http)).WantAsync(id, wish, http.RequestAborted)).WithSummary($"Ask the hosts to {wish} the instance");

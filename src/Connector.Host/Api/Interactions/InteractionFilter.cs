@@ -8,6 +8,8 @@ namespace Connector.Host.Api.Interactions;
 /// <summary>Which interactions are wanted, as written in the query.</summary>
 internal sealed record InteractionFilter(IReadOnlyList<InteractionState> States, string? Owner, string? Channel, string? Queue, bool Mine, bool Ongoing)
 {
+    public static readonly InteractionFilter All = new([], null, null, null, Mine: false, Ongoing: false);
+
     private static readonly string[] Known = [.. Enum.GetNames<InteractionState>().Where(n => n != nameof(InteractionState.None))];
 
     public static InteractionFilter Of(string? state, string? owner, string? channel, string? queue, bool? mine, bool? ongoing) =>

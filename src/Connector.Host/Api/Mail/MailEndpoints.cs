@@ -1,3 +1,4 @@
+using Connector.Host.Api.OpenApi;
 using Connector.Host.Api.Problems;
 using Connector.Host.Api.Security;
 using Connector.Runtime.Hosting;
@@ -12,7 +13,7 @@ internal static class MailEndpoints
     private const string Rfc822 = "message/rfc822";
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/mail", TakeAsync).For(Roles.Intake).Accepts<Stream>(Rfc822).WithTags("Mail").WithSummary("Take in one mail; ?mailbox= names the channel");
+        api.MapPost("/mail", TakeAsync).For(Roles.Intake).WithRawBody(Rfc822).WithTags("Mail").WithSummary("Take in one mail; ?mailbox= names the channel");
 
     private static async Task<IResult> TakeAsync(string? mailbox, string? source, ConnectorApp app, HttpContext http)
     {

@@ -24,9 +24,8 @@ internal static class NotificationEndpoints
 }
 
 internal sealed record NotificationView(
-    string Id, string Category, string Text, string? InteractionId, string? CaseId, string? MessageId, DateTimeOffset At, DateTimeOffset? ReadAt, IReadOnlyList<string> AllowedActions)
+    string Id, string Category, string Text, string? InteractionId, string? CaseId, string? MessageId, DateTimeOffset At, DateTimeOffset? ReadAt)
 {
     public static NotificationView Of(Notification n) => new(
-        $"n-{n.Id}", n.Category, n.Text, RecordId.Interaction(n.InteractionId), RecordId.Case(n.CaseId), n.MessageId is { } message ? RecordId.Message(message) : null, n.At, n.ReadAt,
-        n.ReadAt is null ? ["Read"] : []);
+        $"n-{n.Id}", n.Category, n.Text, RecordId.Interaction(n.InteractionId), RecordId.Case(n.CaseId), n.MessageId is { } message ? RecordId.Message(message) : null, n.At, n.ReadAt);
 }

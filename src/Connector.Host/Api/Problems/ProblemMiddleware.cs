@@ -32,7 +32,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     {
         var (rule, why) = Name(failure);
         if (rule == ApiRules.Failed) Log.Failed(logger, failure, context.Request.Method, RouteOf(context));
-        context.Response.Clear();
+        context.Response.Headers.ETag = default;
         return Problem.WriteAsync(context, rule, why, (failure as RefusedException)?.Errors);
     }
 
@@ -43,7 +43,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } e => (ApiRules.TooLarge, e.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } e => (ApiRules.WrongMediaType, e.Message),
         BadHttpRequestException { InnerException: JsonException json } => (ApiRules.InvalidRequest, JsonFault.Words(json)),
-        BadHttpRequestException e => (ApiRules.InvalidRequest, e.Message),
+        BadHttpRequestException e => (ApiRules.InvalidRequest, QueryFault.Words(e)),
         ClockRefusedException e => (ApiRules.ClockRefused, e.Message),
         ConflictException e => (ApiRules.OfferGone, e.Message),
         RejectedException e => (ApiRules.VendorRefused, e.Message),

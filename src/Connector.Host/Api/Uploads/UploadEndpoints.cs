@@ -1,3 +1,4 @@
+using Connector.Host.Api.OpenApi;
 using Connector.Host.Api.Problems;
 using Connector.Runtime.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,7 +9,7 @@ namespace Connector.Host.Api.Uploads;
 internal static class UploadEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/uploads", TakeAsync).Accepts<Stream>("application/octet-stream").WithTags("Uploads").WithSummary("Keep a file for a later reply");
+        api.MapPost("/uploads", TakeAsync).WithRawBody("application/octet-stream").WithTags("Uploads").WithSummary("Keep a file for a later reply");
 
     private static async Task<UploadView> TakeAsync(ConnectorApp app, HttpContext http)
     {

@@ -11,11 +11,17 @@ internal sealed class Failure(Surroundings around, bool json)
 {
     public int Tell(Exception failure)
     {
-        if (failure is OperationCanceledException) return ExitCode.Failed;
+        if (failure is OperationCanceledException) return Interrupted();
         if (failure is WrongSettingsException settings) return Tell(settings);
         if (json) around.Out.WriteLine(ConnectorJson.Document(new { error = failure.Message, exitCode = CodeOf(failure) }));
         around.Error.WriteLine($"connector: {Words(failure)}");
         return CodeOf(failure);
+    }
+
+    private int Interrupted()
+    {
+        around.Error.WriteLine("connector: interrupted");
+        return ExitCode.Failed;
     }
 
     private int Tell(WrongSettingsException settings)

@@ -46,11 +46,13 @@ internal static class RunCommand
         await using var api = await ApiServer.StartAsync(app, loggers, cancellation);
         app.Store.AnnounceAddress(api.Address);
         await app.StartAsync(cancellation);
+        await api.WarmUpAsync(cancellation);
         Places.Of(app, api.Address, keyFile.Path).Tell(call.Print);
         RunLog.Started(logger, api.Address);
         await WaitAsync(cancellation);
         RunLog.Stopping(logger);
         await app.StopAsync();
+        await app.Store.Status.LeaveAsync(app.HostName, CancellationToken.None);
         RunLog.Stopped(logger);
     }
 

@@ -1,0 +1,67 @@
+using System.Net;
+using Connector.Engine.Settings;
+
+namespace Connector.Host.Tests.Api.Cases;
+
+public sealed class CaseTests(HostFixture host) : IClassFixture<HostFixture>
+{
+    private async Task<(string Interaction, string Case, string Number)> MakeAsync(ApiCaller ann)
+    {
+        var id = await host.WorkAsync();
+        await ann.PostAsync($"interactions/{id}/note", new { text = "needs a technician" });
+        var made = await ann.PostAsync($"interactions/{id}/create-case", new { subject = "Lamp broken", description = "Flickers." });
+        Assert.Equal(HttpStatusCode.OK, made.Status);
+        Assert.Equal("ClosedComplete", (string?)made.Json["state"]);
+        Assert.Equal("task_created", (string?)made.Json["code"]);
+        return (id, (string)made.Json["caseId"]!, (string)made.Json["caseNumber"]!);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R016")]
+    [Trait("Requirement", "R140")]
+    public async Task Get_CaseMadeOfInteraction_HasFiveSectionsAndTheWholeHistory()
+    {
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var (interaction, id, number) = await MakeAsync(ann);
+
+        var file = (await ann.GetAsync($"cases/{id}")).Json;
+
+        Assert.Equal(number, (string?)(await ann.GetAsync($"cases/{number}")).Json["number"]);
+        Assert.Equal("Open", (string?)file["state"]);
+        Assert.Equal("ann", (string?)file["assignee"]);
+        foreach (var section in (string[])["discussion", "documents", "assignments", "deadlines", "history"]) Assert.NotNull(file[section]?.AsArray());
+        Assert.Equal(["Mail", "Note"], file["discussion"]!.AsArray().Select(m => (string)m!["kind"]!));
+        Assert.Contains(file["history"]!.AsArray(), a => (string?)a!["interactionId"] == interaction);
+        Assert.Contains(file["assignments"]!.AsArray(), a => (string?)a!["agent"] == "ann");
+        Assert.Equal(["Resolve", "Close"], file["allowedActions"]!.AsArray().Select(a => (string)a!));
+    }
+
+    [Fact]
+    public async Task Commands_OnCase_AnswerTheNewStateAndWhatIsAllowedThen()
+    {
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var (_, id, _) = await MakeAsync(ann);
+
+        var resolved = await ann.PostAsync($"cases/{id}/resolve");
+        Assert.Equal("Resolved", (string?)resolved.Json["state"]);
+        Assert.Equal("ReasonRequired", (await ann.PostAsync($"cases/{id}/close")).Rule);
+        var closed = await ann.PostAsync($"cases/{id}/close", new { reason = "answered" });
+        Assert.Equal("Closed", (string?)closed.Json["state"]);
+        Assert.Equal(["Reopen", "FollowUp"], closed.Allowed);
+        var follow = await ann.PostAsync($"cases/{id}/follow-up", new { subject = "Again" });
+        Assert.Equal(HttpStatusCode.Created, follow.Status);
+        Assert.Equal(id, (string?)follow.Json["followUpOf"]);
+        var reopened = await ann.PostAsync($"cases/{id}/reopen");
+        Assert.Equal("Open", (string?)reopened.Json["state"]);
+    }
+
+    [Fact]
+    public async Task AllowedActions_OfLightAgent_AreNone()
+    {
+        var (_, id, _) = await MakeAsync(await host.AsAsync(AgentRole.Agent, "ann"));
+        var light = await host.AsAsync(AgentRole.LightAgent, "lea");
+
+        Assert.Empty((await light.GetAsync($"cases/{id}")).Allowed);
+        Assert.Equal("Forbidden", (await light.PostAsync($"cases/{id}/resolve")).Rule);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Connector.Host.Tests.Api.OpenApi;
+
+public sealed class OpenApiTests(HostFixture host) : IClassFixture<HostFixture>
+{
+    [Fact]
+    public async Task Document_ListsEveryRouteWithItsMethods()
+    {
+        var document = (await host.AsAdmin().GetAsync("/openapi/v1.json")).Json;
+
+        var listed = document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject().Select(m => $"{m.Key.ToUpperInvariant()} {p.Key}")).ToHashSet();
+        var mapped = host.Api.Routes.Where(r => !r.RoutePattern.RawText!.StartsWith("/openapi", StringComparison.Ordinal))
+            .SelectMany(r => r.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} {r.RoutePattern.RawText!.Replace(":int", "", StringComparison.Ordinal)}")).ToList();
+        Assert.True(mapped.Count > 50);
+        Assert.Empty(mapped.Except(listed));
+    }
+
+    [Fact]
+    public async Task Document_SaysWhichKeyARouteNeeds()
+    {
+        var document = (await host.AsAdmin().GetAsync("/openapi/v1.json")).Json;
+
+        var paths = document["paths"]!;
+        Assert.Contains("Administrator", (string?)paths["/api/v1/admin/keys"]!["get"]!["description"]);
+        Assert.NotEmpty(paths["/api/v1/interactions"]!["get"]!["security"]!.AsArray());
+        Assert.Null(paths["/health/live"]!["get"]!["security"]);
+        Assert.DoesNotContain(paths["/api/v1/interactions"]!["get"]!["parameters"]!.AsArray(), p => (string?)p!["name"] == "caller");
+    }
+}

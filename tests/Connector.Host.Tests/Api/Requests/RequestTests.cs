@@ -1,0 +1,126 @@
+using System.Net;
+using Connector.Engine.Settings;
+
+namespace Connector.Host.Tests.Api.Requests;
+
+public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
+{
+    [Fact]
+    public async Task IdempotencyKey_SentAgain_AnswersTheSameAndActsOnce()
+    {
+        var id = await host.WorkAsync();
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+
+        var first = await ann.PostAsync($"interactions/{id}/note", new { text = "once" }, key);
+        var again = await ann.PostAsync($"interactions/{id}/note", new { text = "once" }, key);
+
+        Assert.Equal(first.Text, again.Text);
+        Assert.Equal("true", again.Header("Idempotent-Replayed"));
+        Assert.Single((await ann.GetAsync($"interactions/{id}/work-view")).Json["notes"]!["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_AtOnce_ActsOnce()
+    {
+        var id = await host.WorkAsync();
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ann.PostAsync($"interactions/{id}/note", new { text = "once" }, key)));
+
+        Assert.Single(answers.Select(a => a.Text).Distinct());
+        Assert.Single((await ann.GetAsync($"interactions/{id}/work-view")).Json["notes"]!["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_WithAnotherRequest_IsRefused_AndOfAnotherKeyIsAnother()
+    {
+        var id = await host.WorkAsync();
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        await ann.PostAsync($"interactions/{id}/note", new { text = "one" }, key);
+
+        var other = await ann.PostAsync($"interactions/{id}/note", new { text = "two" }, key);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "IdempotencyKeyReused"), (other.Status, other.Rule));
+        Assert.Equal(HttpStatusCode.OK, (await (await host.AsAsync(AgentRole.Agent, "ann")).PostAsync($"interactions/{id}/note", new { text = "two" }, key)).Status);
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_OfRefusedRequest_MayBeUsedAgain()
+    {
+        var id = await host.WorkAsync();
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        Assert.Equal("EmptyText", (await ann.PostAsync($"interactions/{id}/note", new { text = "" }, key)).Rule);
+
+        Assert.Equal(HttpStatusCode.OK, (await ann.PostAsync($"interactions/{id}/note", new { text = "better" }, key)).Status);
+    }
+
+    [Fact]
+    public async Task IfMatch_OfOldVersion_RefusesTheCommand()
+    {
+        var id = await host.WorkAsync();
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var old = (await ann.GetAsync($"interactions/{id}")).Header("ETag");
+        await ann.PostAsync($"interactions/{id}/hold");
+        await host.App.DrainAsync(default);
+
+        var refused = await ann.PostAsync($"interactions/{id}/resume", null, ("If-Match", old));
+        var now = (await ann.GetAsync($"interactions/{id}")).Header("ETag");
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "VersionConflict"), (refused.Status, refused.Rule));
+        Assert.Equal(HttpStatusCode.OK, (await ann.PostAsync($"interactions/{id}/resume", null, ("If-Match", now))).Status);
+    }
+
+    [Fact]
+    public async Task Pages_ByCursor_ShowEveryInteractionOnce()
+    {
+        var made = new List<string>();
+        for (var i = 0; i < 5; i++) made.Add(await host.MailAsync($"page{i}@customer.example"));
+        var admin = host.AsAdmin();
+
+        var seen = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = (await admin.GetAsync($"interactions?limit=2{(cursor is null ? "" : $"&cursor={cursor}")}")).Json;
+            Assert.True(page["items"]!.AsArray().Count <= 2);
+            seen.AddRange(page["items"]!.AsArray().Select(i => (string)i!["id"]!));
+            cursor = (string?)page["next"];
+        } while (cursor is not null);
+
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.Empty(made.Except(seen));
+    }
+
+    [Fact]
+    [Trait("Requirement", "H25")]
+    public async Task Correlation_OfOneRequest_IsInAnswerLogsActivityAndCalls()
+    {
+        var id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var admin = host.AsAdmin();
+
+        var mail = await admin.PostAsync("mail?mailbox=support", Mails.Plain("corr@customer.example", "Traced", "x"), ("X-Correlation-Id", id));
+        await host.App.DrainAsync(default);
+
+        Assert.Equal(id, mail.Header("X-Correlation-Id"));
+        var passport = (await admin.GetAsync($"admin/passport/{mail.Json["decision"]!["interactionId"]}")).Json;
+        var entries = passport["timeline"]!.AsArray().Where(e => e!["correlation"] is not null).ToList();
+        Assert.Contains(entries, e => (string?)e!["kind"] == "call");
+        Assert.All(entries.Where(e => (string?)e!["by"] is "mail" or "outbox"), e => Assert.Equal(id, (string?)e!["correlation"]));
+        var lines = host.Log.Split('\n').Where(l => l.Contains(id, StringComparison.Ordinal)).ToList();
+        Assert.Contains(lines, l => l.Contains("RequestLog", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("MailIntake", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("Dispatcher", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Correlation_ThatIsNoPlainId_IsReplaced()
+    {
+        var answer = await host.AsAdmin().GetAsync("interactions", ("X-Correlation-Id", "a b\"c"));
+
+        Assert.Matches("^[0-9a-f]{32}$", answer.Header("X-Correlation-Id"));
+    }
+}

@@ -1,0 +1,62 @@
+namespace Connector.Host.Tests.Cli;
+
+public sealed class WrongCallTests(MadeStore made) : IClassFixture<MadeStore>
+{
+    /// <summary>Each command once wrong: one line that names what, and exit code 2.</summary>
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "statsu", "did you mean 'status'" },
+        { "frobnicate", "known are" },
+        { "status --jsn", "did you mean '--json'" },
+        { "parse no-such.eml", "'no-such.eml' is no file or folder" },
+        { "parse", "Required argument 'FILE' missing" },
+        { "ingest no-such-folder", "'no-such-folder' is no file or folder" },
+        { "ingest . --mailbox sales", "there is no channel 'sales'; there is support" },
+        { "ingest . --now yesterday", "'yesterday' is no instant" },
+        { "ingest . --now 2026-03-01T00:00:00Z", "Seed:Enabled" },
+        { "status --data no-such-store", "no-such-store" },
+        { "show", "Required argument 'ID' missing" },
+        { "show i-999", "there is no interaction, case, thread or message 'i-999'" },
+        { "sweeps run no-such", "there is no sweep 'no-such'; known are wrap-up-timeout" },
+        { "sweeps rnu", "did you mean 'run'" },
+        { "plugins describe Nope", "there is no plugin 'Nope'; found are Awa" },
+        { "plugins enable nope", "there is no instance 'nope'; known are awa" },
+        { "plugins check nope", "there is no instance 'nope'; known are awa" },
+        { "plugins", "Required command was not provided" },
+        { "config validate no-such.json", "the file does not exist" },
+        { "config export --settings no-such.json", "the settings in" },
+        { "outbox show o-999", "there is no outbox row 'o-999'" },
+        { "outbox show 17", "there is no outbox row '17'" },
+        { "outbox retry o-999", "there is no outbox row 'o-999'" },
+        { "outbox retry o-999 --preview", "there is no outbox row 'o-999'" },
+        { "outbox discard o-999", "--reason" },
+        { "outbox list --state Sleeping", "--state: 'Sleeping' is not allowed; it must be one of Dead" },
+        { "quarantine show q-999", "there is no quarantined mail 'q-999'" },
+        { "quarantine release q-999", "there is no quarantined mail 'q-999'" },
+        { "quarantine discard 12", "there is no quarantined mail '12'" },
+        { "keys add", "--role" },
+        { "keys add --role Boss", "'Boss' is none of Agent" },
+        { "keys add --role Agent", "name the agent" },
+        { "keys revoke none", "there is no key 'none'" },
+        { "audit list --limit 0", "from 1 to 10000" },
+        { "audit list --limit many", "--limit: 'many' is not allowed; it must be a whole number" },
+        { "cursors show nope", "there is no instance 'nope'; known are awa" },
+        { "cursors set nope 7", "there is no instance 'nope'; known are awa" },
+        { "cursors set awa 7", "only while it is paused" },
+        { "db infos", "did you mean 'info'" },
+        { "demo --vendor Acme", "there are no stubs for 'Acme'" },
+        { "run --log xml", "--log: 'xml' is not allowed; it must be one of Json, Text" },
+    };
+
+    [Theory]
+    [Trait("Requirement", "H29")]
+    [MemberData(nameof(Wrong))]
+    public async Task Command_CalledWrongly_SaysWhatIsWrongAndExits2(string call, string says)
+    {
+        var result = await made.Cli.CallAsync(call.Split(' '));
+
+        Assert.Equal(2, result.Exit);
+        Assert.Contains(says, result.Error + result.Out, StringComparison.Ordinal);
+        if (!call.StartsWith("config", StringComparison.Ordinal)) Assert.StartsWith("connector: ", result.ErrorLine);
+    }
+}
