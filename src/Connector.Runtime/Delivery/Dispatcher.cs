@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>Takes heads of lanes from the outbox, makes their calls side by side, and hands each result to the door.</summary>
-public sealed class Dispatcher
+public sealed class Dispatcher : IDisposable
 {
     private const int Page = 16;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
@@ -68,6 +68,8 @@ public sealed class Dispatcher
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task<int> PageAsync(string destination, CancellationToken cancellation)
     {

@@ -111,6 +111,8 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         await StopAsync();
         await Instances.DisposeAsync();
         if (_intakeService is not null || Mode != AppMode.ReadOnly) Intake.Dispose();
+        Delivery.Dispose();
+        Inbox.Dispose();
         _outboxBell.Dispose();
         _inboxBell.Dispose();
         Clock.Dispose();

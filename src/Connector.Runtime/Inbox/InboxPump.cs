@@ -17,7 +17,7 @@ namespace Connector.Runtime.Inbox;
 /// Works off vendor events. An event is a hint: the item is read once for all its waiting events and handed to the door as an observation;
 /// only when the vendor no longer has it do the events' own words stand, in order.
 /// </summary>
-public sealed class InboxPump
+public sealed class InboxPump : IDisposable
 {
     private const int Page = 32;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -87,6 +87,8 @@ public sealed class InboxPump
         {
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task<int> PageAsync(PluginInstance instance, CancellationToken cancellation)
     {

@@ -40,15 +40,15 @@ public sealed class SweepJob : IJob
 {
     public const string Name = "sweep";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellation)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var runner = (SweepRunner)context.Scheduler.Context[nameof(SweepRunner)]!;
         var name = context.MergedJobDataMap.GetString(Name)!;
         try
         {
-            await runner.RunAsync(Sweep.Find(name)!, null, dryRun: false, cancellation);
+            await runner.RunAsync(Sweep.Find(name)!, null, dryRun: false, cancellationToken);
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed((ILogger)context.Scheduler.Context[nameof(ILogger)]!, name, e.GetType().Name);
         }
