@@ -83,6 +83,13 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void CreateCase_BySomebodyElseThanTheOwner_IsAssignedToTheCreator()
+    {
+        var made = Answers.Result<CommandResult>(s.As("sue").CreateCase(s.Working())).CaseId!.Value;
+        Assert.Equal((CaseState.Open, "sue"), (s.Store.Get<Case>(made).State, s.Store.Get<Case>(made).Assignee));
+    }
+
+    [Fact]
     [Trait("Requirement", "R139")]
     public void CreateCase_Twice_OrWithACase_IsRefused()
     {

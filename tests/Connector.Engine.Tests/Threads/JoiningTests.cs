@@ -204,7 +204,7 @@ public sealed class JoiningTests
         var decision = s.CustomerAnswers();
         var now = s.Interaction(decision.InteractionId);
         Assert.Equal((InteractionState.New, 700L, id), (now.State, now.CaseId!.Value, now.RefersTo!.Value));
-        Assert.Equal("c-700", decision.CaseId);
+        Assert.Equal(("c-700", "ann"), (decision.CaseId, now.PreviousOwner));
     }
 
     [Theory]
