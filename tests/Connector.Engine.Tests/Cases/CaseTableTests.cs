@@ -28,6 +28,10 @@ public sealed class CaseTableTests
         ("with a reason", new Close("done"), Plain),
         ("without a reason", new Close(""), Plain),
         ("", new Supersede(9, Merged: true), Plain),
+        ("not merged", new Unmerge(CaseState.Pending), Plain),
+        ("merged, within MergeUndo", new Unmerge(CaseState.Pending), Plain with { Now = Early.AddDays(30) }),
+        ("merged, MergeUndo over", new Unmerge(CaseState.Pending), Plain with { Now = Early.AddDays(30).AddTicks(1) }),
+        ("merged", new Reopen(), Plain),
         ("", new Spam(), Plain),
         ("ReopenClosedCases", new Reopen(), Plain),
         ("not ReopenClosedCases", new Reopen(), Plain with { Rules = new Rules { ReopenClosedCases = false } }),
@@ -52,7 +56,7 @@ public sealed class CaseTableTests
             foreach (var (when, input, facts) in Conditions)
             {
                 var expected = Expected(rows, input.GetType().Name, when, state);
-                var actual = Actual(state, input, facts);
+                var actual = Actual(InState(state, when.StartsWith("merged", StringComparison.Ordinal)), input, facts);
                 if (expected != actual) wrong.Add($"{state} + {input.GetType().Name} ({when}): table says {expected}, the rules {actual}");
             }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -86,9 +90,8 @@ public sealed class CaseTableTests
         };
     }
 
-    private static string Actual(CaseState state, CaseInput input, CaseFacts facts)
+    private static string Actual(Case? before, CaseInput input, CaseFacts facts)
     {
-        var before = InState(state);
         switch (CaseRules.Decide(before, input, facts))
         {
             case Verdict.Refused refused: return $"refused {refused.Rule}";
@@ -101,11 +104,13 @@ public sealed class CaseTableTests
         }
     }
 
-    private static Case? InState(CaseState state) => state == CaseState.None ? null : Draft with
+    private static Case? InState(CaseState state, bool merged) => state == CaseState.None ? null : Draft with
     {
         State = state,
         Assignee = state == CaseState.New ? null : "ann",
         ResolvedAt = state == CaseState.Resolved ? Early : null,
+        ClosedAt = state == CaseState.Closed ? Early : null,
+        MergedInto = merged && state == CaseState.Closed ? 9 : null,
         CloseDue = state == CaseState.Resolved ? Early.AddDays(14) : null,
     };
 }

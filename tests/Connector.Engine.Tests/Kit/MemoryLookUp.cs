@@ -19,6 +19,7 @@ internal sealed class MemoryLookUp(MemoryStore store)
     {
         LookUp.Interaction l => new() { Dossier = store.Find<Interaction>(l.Id) is { } i ? Around(i) : null },
         LookUp.Case l => new() { Dossier = store.Find<Case>(l.Id) is { } c ? Around(c) : null },
+        LookUp.Cases l => new() { Cases = [.. store.Where<Case>(c => l.Ids.Contains(c.Id)).Select(Hit)] },
         LookUp.External l => new() { Dossier = Present(l) is { } r ? Around(store.Get<Interaction>(r.InteractionId)) : null },
         LookUp.OfMessage l => new() { Message = store.Find<Message>(l.Id), Dossier = store.Find<Message>(l.Id)?.ThreadId is { } t ? OfThread(t) : null },
         LookUp.Outbox l => store.Find<OutboxRow>(l.Id) is { } row ? new() { Outbox = row, Dossier = Around(store.Get<Interaction>(row.InteractionId)) } : Known.Nothing,
@@ -35,6 +36,15 @@ internal sealed class MemoryLookUp(MemoryStore store)
         return target.ThreadId is { } thread ? OfThread(thread) : Gather(null, i => i.CaseId == target.Id, c => c.Id == target.Id);
     }
 
+    private CaseHit Hit(Case found)
+    {
+        var final = Final(found).Id;
+        var dossier = Around(found);
+        var linked = store.Where<Interaction>(i => i.CaseId == found.Id || i.CaseId == final);
+        return new(found, dossier with { Interactions = [.. dossier.Interactions.Concat(linked).DistinctBy(i => i.Id).OrderBy(i => i.Id)] }, final,
+            store.Where<CaseMerge>(m => m.SourceId == found.Id && m.UndoneAt is null).LastOrDefault());
+    }
+
     private Dossier OfThread(long id)
     {
         var thread = FinalThread(id);
@@ -49,7 +59,8 @@ internal sealed class MemoryLookUp(MemoryStore store)
         return new Dossier
         {
             Thread = thread,
-            Participants = store.Where<Participant>(p => thread is not null && FinalThread(p.ThreadId).Id == thread.Id),
+            United = store.Where<CaseThread>(t => thread is not null && t.Id != thread.Id && FinalThread(t.Id).Id == thread.Id),
+            Participants = store.Where<Participant>(p => p.ThreadId == thread?.Id),
             Interactions = interactions,
             Cases = [.. store.Where<Case>(c => ours(c) || interactions.Exists(i => i.CaseId == c.Id)).Select(Final).DistinctBy(c => c.Id)],
             Segments = store.Where<WrapUpSegment>(s => ids.Contains(s.InteractionId) && (s.State == SegmentState.Open || s is { State: SegmentState.Submitted, AwaitingConfirmation: true })),

@@ -56,6 +56,7 @@ internal sealed class MemoryStore
         Participant r => r with { Version = version },
         Interaction r => r with { Version = version },
         Case r => r with { Version = version },
+        CaseMerge r => r with { Version = version },
         WrapUpSegment r => r with { Version = version },
         Transfer r => r with { Version = version },
         ExternalRef r => r with { Version = version },

@@ -94,7 +94,6 @@ public sealed class OutboxTests
 
     [Fact]
     [Trait("Requirement", "R185")]
-    [Trait("Requirement", "R190")]
     public void Close_WhereThePlatformKeepsCodes_SendsTheCodeOnceAndIsConfirmedByTheAnswer()
     {
         var id = s.Working(channel: "remote");

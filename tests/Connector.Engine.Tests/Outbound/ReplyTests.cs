@@ -86,9 +86,7 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    [Trait("Requirement", "R217")]
     [Trait("Requirement", "R218")]
-    [Trait("Requirement", "R235")]
     public void Reply_FollowersAndThirdPartiesAndFormer_StandInNoHeaderAndEnvelope()
     {
         var id = s.Working();
@@ -117,7 +115,6 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    [Trait("Requirement", "R229")]
     public void Reply_InternalMailsAndNotes_AppearInNoPublicAnswer()
     {
         var id = s.Answered(mail: new TestMail { Cc = ["mate@customer.example"] });

@@ -98,7 +98,6 @@ public sealed class CcTests
     }
 
     [Fact]
-    [Trait("Requirement", "R215")]
     [Trait("Requirement", "D-42")]
     public void Mail_NeverCc_IsNotAddedButNeverBindsTheRequester()
     {

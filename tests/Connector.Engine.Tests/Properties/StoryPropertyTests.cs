@@ -129,7 +129,6 @@ public sealed class StoryPropertyTests
     });
 
     [Fact]
-    [Trait("Requirement", "R229")]
     public void Story_InternalMessages_AppearInNoPublicAnswer() => ForAnyStory(s =>
     {
         var hidden = s.Store.Where<Message>(m => m.Visibility == Visibility.Internal && m.MailId.Length > 0).ConvertAll(m => m.MailId);

@@ -8,7 +8,6 @@ public sealed class RulesTests
     /// <summary>The defaults of domain section 13, as far as they are rules.</summary>
     [Fact]
     [Trait("Requirement", "R193")]
-    [Trait("Requirement", "R241")]
     public void Defaults_AreThoseOfTheRuleBook()
     {
         var r = new Rules();

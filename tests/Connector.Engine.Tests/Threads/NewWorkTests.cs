@@ -46,7 +46,6 @@ public sealed class NewWorkTests
     [Fact]
     [Trait("Requirement", "R004")]
     [Trait("Requirement", "R006")]
-    [Trait("Requirement", "R008")]
     public void Mail_CaseFirst_MakesItsCaseAtOnce()
     {
         var decision = s.Mail(new TestMail { To = ["cases@example.org"] }, "cases");
