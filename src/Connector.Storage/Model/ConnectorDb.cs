@@ -19,6 +19,7 @@ public sealed class ConnectorDb(DbContextOptions<ConnectorDb> options) : DbConte
 {
     public DbSet<Interaction> Interactions => Set<Interaction>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseMerge> CaseMerges => Set<CaseMerge>();
     public DbSet<CaseThread> Threads => Set<CaseThread>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Person> People => Set<Person>();

@@ -1,59 +1,50 @@
 using System.Collections.Immutable;
 using Connector.Engine.Cases;
 using Connector.Engine.Door;
+using Connector.Engine.Interactions;
 using Connector.Engine.Transfers;
 
 namespace Connector.Storage.Writing;
 
-/// <summary>Puts gathered rows together.</summary>
-internal static class Assembly
+/// <summary>Puts gathered rows together, each to its conversation.</summary>
+internal sealed class Assembly(ThreadFamilies families, Gathered rows, CaseTargets targets)
 {
-    public static Dictionary<long, Dossier> PerThread(ThreadFamilies families, Gathered rows, CaseTargets cases)
+    private readonly ILookup<long, Engine.WrapUp.WrapUpSegment> _segments = rows.Segments.ToLookup(s => s.InteractionId);
+    private readonly ILookup<long, Transfer> _transfers = rows.Transfers.ToLookup(t => t.InteractionId);
+    private readonly ILookup<long, Engine.Routing.ExternalRef> _refs = rows.ExternalRefs.ToLookup(r => r.InteractionId);
+
+    /// <summary>The dossier of each thread asked for; of united ones the same.</summary>
+    public Dictionary<long, Dossier> PerThread()
     {
-        var dossiers = new Dictionary<long, Dossier>();
-        foreach (var thread in rows.Threads.Where(t => families.FinalOf(t.Id) == t.Id))
-            dossiers[thread.Id] = families.Members.Count == 1 ? Whole(rows, cases) : Part(families, rows, cases, thread.Id);
-        var found = new Dictionary<long, Dossier>();
-        foreach (var id in families.Asked)
-            if (dossiers.TryGetValue(families.FinalOf(id), out var dossier)) found[id] = dossier;
-        return found;
+        var participants = rows.Participants.ToLookup(p => p.ThreadId);
+        var interactions = rows.Interactions.ToLookup(i => families.FinalOf(i.ThreadId!.Value));
+        var mails = rows.Mails.ToLookup(m => families.FinalOf(m.ThreadId!.Value));
+        var cases = rows.Cases.Where(c => c.ThreadId is not null).ToLookup(c => families.FinalOf(c.ThreadId!.Value));
+        var dossiers = rows.Threads.Where(t => families.FinalOf(t.Id) == t.Id).ToDictionary(t => t.Id, t => With(interactions[t.Id], cases[t.Id]) with
+        {
+            Thread = t,
+            United = [.. rows.Threads.Where(u => u.Id != t.Id && families.FinalOf(u.Id) == t.Id)],
+            Participants = [.. participants[t.Id]],
+            Mails = [.. mails[t.Id].OrderBy(m => m.Id).TakeLast(Dossier.MailsLoaded)],
+        });
+        return families.Asked.Where(id => dossiers.ContainsKey(families.FinalOf(id))).ToDictionary(id => id, id => dossiers[families.FinalOf(id)]);
     }
 
-    public static Dossier WithoutThread(Gathered rows, CaseTargets cases) => Whole(rows, cases);
+    public Dossier WithoutThread() => With(rows.Interactions, rows.Cases);
 
-    private static Dossier Whole(Gathered rows, CaseTargets cases) => new()
+    private Dossier With(IEnumerable<Interaction> interactions, IEnumerable<Case> cases)
     {
-        Thread = rows.Threads.FirstOrDefault(),
-        Participants = [.. rows.Participants],
-        Interactions = [.. rows.Interactions],
-        Cases = Final(rows.Cases, cases),
-        Segments = [.. rows.Segments],
-        Transfers = OpenOrLast(rows.Transfers),
-        ExternalRefs = [.. rows.ExternalRefs],
-        Mails = [.. rows.Mails.OrderBy(m => m.Id).TakeLast(Dossier.MailsLoaded)],
-    };
-
-    private static Dossier Part(ThreadFamilies families, Gathered rows, CaseTargets cases, long final)
-    {
-        bool IsHere(long? thread) => thread is { } id && families.FinalOf(id) == final;
-        var interactions = rows.Interactions.Where(i => IsHere(i.ThreadId)).ToImmutableList();
-        var ids = interactions.Select(i => i.Id).ToHashSet();
-        var linked = interactions.Select(i => i.CaseId).OfType<long>().ToHashSet();
+        ImmutableList<Interaction> mine = [.. interactions];
+        var linked = mine.Select(i => i.CaseId).OfType<long>().Where(targets.Has).Concat(cases.Select(c => c.Id));
         return new()
         {
-            Thread = rows.Threads.First(t => t.Id == final),
-            Participants = [.. rows.Participants.Where(p => IsHere(p.ThreadId))],
-            Interactions = interactions,
-            Cases = Final(rows.Cases.Where(c => IsHere(c.ThreadId) || linked.Contains(c.Id)), cases),
-            Segments = [.. rows.Segments.Where(s => ids.Contains(s.InteractionId))],
-            Transfers = OpenOrLast(rows.Transfers.Where(t => ids.Contains(t.InteractionId))),
-            ExternalRefs = [.. rows.ExternalRefs.Where(r => ids.Contains(r.InteractionId))],
-            Mails = [.. rows.Mails.Where(m => IsHere(m.ThreadId)).OrderBy(m => m.Id).TakeLast(Dossier.MailsLoaded)],
+            Interactions = mine,
+            Cases = [.. linked.Select(targets.Of).DistinctBy(c => c.Id).OrderBy(c => c.Id)],
+            Segments = [.. mine.SelectMany(i => _segments[i.Id])],
+            Transfers = [.. mine.SelectMany(i => _transfers[i.Id].Any() ? [OpenOrLast(_transfers[i.Id])] : Array.Empty<Transfer>())],
+            ExternalRefs = [.. mine.SelectMany(i => _refs[i.Id])],
         };
     }
 
-    private static ImmutableList<Case> Final(IEnumerable<Case> found, CaseTargets targets) => [.. found.Select(c => targets.Of(c.Id)).DistinctBy(c => c.Id)];
-
-    private static ImmutableList<Transfer> OpenOrLast(IEnumerable<Transfer> transfers) =>
-        [.. transfers.GroupBy(t => t.InteractionId).Select(group => group.FirstOrDefault(t => t.IsOpen) ?? group.Last())];
+    private static Transfer OpenOrLast(IEnumerable<Transfer> transfers) => transfers.FirstOrDefault(t => t.IsOpen) ?? transfers.Last();
 }

@@ -15,6 +15,8 @@ internal sealed class CaseTargets
     /// <summary>Targets not loaded yet.</summary>
     public IReadOnlyCollection<long> Missing => [.. _cases.Values.Select(c => c.MergedInto).OfType<long>().Where(id => !_cases.ContainsKey(id)).Distinct()];
 
+    public bool Has(long id) => _cases.ContainsKey(id);
+
     /// <summary>The final target; a circle, or a target that is gone, ends where it is noticed.</summary>
     public Case Of(long id)
     {

@@ -18,9 +18,12 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
     private readonly Statement _interaction = tables.Of<Interaction>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
     private readonly Statement _interactionWithThread = new("SELECT \"Id\" FROM \"Interactions\" WHERE \"CaseId\" = $1 AND \"ThreadId\" IS NOT NULL ORDER BY \"Id\" DESC LIMIT 1");
     private readonly Statement _mails = tables.Of<Message>().Select($"WHERE \"ThreadId\" = $1 AND \"Kind\" = 0 ORDER BY \"Id\" DESC LIMIT {Dossier.MailsLoaded}");
+    private readonly ListStatement _threadsOf = new("SELECT \"Id\", \"ThreadId\" FROM \"Interactions\" WHERE \"Tenant\" = $1 AND \"Id\" IN ({list}) AND \"ThreadId\" IS NOT NULL", before: 1);
     private readonly ListStatement _threads = new(tables.Of<CaseThread>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
     private readonly ListStatement _united = new("SELECT \"Id\" FROM \"Threads\" WHERE \"RedirectTo\" IN ({list})");
     private readonly ListStatement _participants = new(tables.Of<Participant>().Select("WHERE \"ThreadId\" IN ({list}) ORDER BY \"Id\"").Text);
+    private readonly ListStatement _ofCases = new(tables.Of<Interaction>().Select("WHERE \"Tenant\" = $1 AND \"CaseId\" IN ({list}) ORDER BY \"Id\"").Text, before: 1);
+    private readonly ListStatement _merges = new(tables.Of<CaseMerge>().Select("WHERE \"Tenant\" = $1 AND \"SourceId\" IN ({list}) AND \"UndoneAt\" IS NULL ORDER BY \"Id\" DESC").Text, before: 1);
     private readonly ListStatement _cases = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
 
     public async ValueTask<Dossier?> OfInteractionAsync(ISession session, long id, CancellationToken cancellation)
@@ -30,6 +33,15 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
         return interaction.ThreadId is { } thread
             ? await OfThreadAsync(session, thread, cancellation)
             : await OfScopeAsync(session, _ofInteraction, id, cancellation);
+    }
+
+    /// <summary>The dossiers of many interactions at once; those on no thread are left out.</summary>
+    public async ValueTask<Dictionary<long, Dossier>> OfInteractionsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        Value[] list = [.. ids];
+        var threads = await session.ListAsync(_threadsOf.With(list, tenant), row => (Interaction: row.Number(0), Thread: row.Number(1)), cancellation);
+        var dossiers = threads.Count == 0 ? [] : await OfThreadsAsync(session, threads.ConvertAll(t => t.Thread).ToHashSet(), cancellation);
+        return threads.Where(t => dossiers.ContainsKey(t.Thread)).ToDictionary(t => t.Interaction, t => dossiers[t.Thread]);
     }
 
     /// <summary>Of the case the given one was merged into, if it was.</summary>
@@ -42,6 +54,25 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
         return await session.NumberAsync(_interactionWithThread.With(target.Id), cancellation) is { } interaction
             ? await OfInteractionAsync(session, interaction, cancellation)
             : await OfScopeAsync(session, _ofCase, target.Id, cancellation);
+    }
+
+    /// <summary>Each case as it is stored, with the dossier of the one that stands for it and every interaction that names either.</summary>
+    public async ValueTask<IReadOnlyList<CaseHit>> OfCasesAsync(ISession session, IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        Value[] list = [.. ids];
+        var cases = await session.ListAsync(_cases.With(list, tenant), tables.Of<Case>().Read, cancellation);
+        var merges = await session.ListAsync(_merges.With(list, tenant), tables.Of<CaseMerge>().Read, cancellation);
+        var targets = await TargetsAsync(session, cases, cancellation);
+        var hits = new List<CaseHit>();
+        foreach (var found in cases.DistinctBy(c => c.Id).OrderBy(c => c.Id))
+        {
+            var final = targets.Of(found.Id).Id;
+            var linked = await session.ListAsync(_ofCases.With([found.Id, final], tenant), tables.Of<Interaction>().Read, cancellation);
+            var dossier = (await OfCaseAsync(session, found.Id, cancellation))!;
+            var all = dossier.Interactions.Concat(linked).DistinctBy(i => i.Id).OrderBy(i => i.Id);
+            hits.Add(new(found, dossier with { Interactions = [.. all] }, final, merges.Find(m => m.SourceId == found.Id)));
+        }
+        return hits;
     }
 
     public async ValueTask<Dossier?> OfThreadAsync(ISession session, long id, CancellationToken cancellation) =>
@@ -57,7 +88,7 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
             gathered = new();
             await session.QueryAsync([.. OfThreads(families.Members, gathered)], cancellation);
         } while (families.Grow(gathered.Threads, gathered.United));
-        return Assembly.PerThread(families, gathered, await TargetsAsync(session, gathered.Cases, cancellation));
+        return new Assembly(families, gathered, await TargetsAsync(session, gathered.Cases, cancellation)).PerThread();
     }
 
     private IEnumerable<Query> OfThreads(IReadOnlyCollection<long> ids, Gathered into)
@@ -74,7 +105,7 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
     {
         var gathered = new Gathered();
         await session.QueryAsync([.. scope.Queries([id], gathered)], cancellation);
-        return Assembly.WithoutThread(gathered, await TargetsAsync(session, gathered.Cases, cancellation));
+        return new Assembly(new([]), gathered, await TargetsAsync(session, gathered.Cases, cancellation)).WithoutThread();
     }
 
     private async ValueTask<CaseTargets> TargetsAsync(ISession session, IEnumerable<Case> cases, CancellationToken cancellation)

@@ -34,6 +34,7 @@ internal sealed class KnownLoader
         LookUp.Mail mail => await _mail.LoadAsync(session, mail.Keys, cancellation),
         LookUp.Interaction interaction => new() { Dossier = await _dossiers.OfInteractionAsync(session, interaction.Id, cancellation) },
         LookUp.Case named => new() { Dossier = await _dossiers.OfCaseAsync(session, named.Id, cancellation) },
+        LookUp.Cases named => new() { Cases = [.. await _dossiers.OfCasesAsync(session, named.Ids, cancellation)] },
         LookUp.External external => await OfExternalAsync(session, external, cancellation),
         LookUp.OfMessage message => await OfMessageAsync(session, message.Id, cancellation),
         LookUp.Outbox row => await OfOutboxAsync(session, row.Id, cancellation),
@@ -41,6 +42,10 @@ internal sealed class KnownLoader
         LookUp.None => Known.Nothing,
         _ => throw new InvalidOperationException(lookUp.ToString()),
     };
+
+    /// <summary>The dossiers of many interactions at once, as far as they are on a thread.</summary>
+    public ValueTask<Dictionary<long, Dossier>> OfInteractionsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        _dossiers.OfInteractionsAsync(session, ids, cancellation);
 
     private async ValueTask<Known> OfExternalAsync(ISession session, LookUp.External external, CancellationToken cancellation)
     {

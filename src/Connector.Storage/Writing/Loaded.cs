@@ -26,13 +26,19 @@ internal static class Loaded
         foreach (var single in new IRecord?[] { known.Message, known.Outbox, known.Quarantined })
             if (single is not null) yield return single;
         foreach (var record in Dossiers(known).SelectMany(d => d.Records().Concat(d.Mails))) yield return record;
+        foreach (var hit in known.Cases)
+        {
+            yield return hit.Case;
+            if (hit.Merge is { } merge) yield return merge;
+        }
+        foreach (var thread in Dossiers(known).SelectMany(d => d.United)) yield return thread;
         foreach (var record in known.SameMail.Concat(known.NamedMessages).Concat<IRecord>(known.SameQuarantined)) yield return record;
     }
 
     private static IEnumerable<Dossier> Dossiers(Known known)
     {
         if (known.Dossier is { } dossier) yield return dossier;
-        foreach (var hit in known.Hits.Select(h => h.Dossier).Distinct(ReferenceEqualityComparer.Instance).Cast<Dossier>()) yield return hit;
+        foreach (var hit in known.Hits.Select(h => h.Dossier).Concat(known.Cases.Select(c => c.Dossier)).Distinct(ReferenceEqualityComparer.Instance).Cast<Dossier>()) yield return hit;
     }
 
     private static bool Same(IRecord one, IRecord other) => one.Id == other.Id && one.GetType() == other.GetType();

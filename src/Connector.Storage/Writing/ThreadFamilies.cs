@@ -29,6 +29,7 @@ internal sealed class ThreadFamilies(IReadOnlyCollection<long> asked)
     /// <summary>Follows the redirects; a circle ends at its smallest id, whichever one came from.</summary>
     public long FinalOf(long id)
     {
+        if (_redirects.Count == 0) return id;
         var path = new List<long>();
         while (_redirects.TryGetValue(id, out var next))
         {

@@ -27,7 +27,9 @@ public sealed class WritePath
     public Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation = default)
     {
         var lookUp = _rules.LookUpFor(input);
-        return _database.DecideAsync(session => DecideAsync(session, input, lookUp, handling.Beside, cancellation), handling.Urgency, handling.Lane, cancellation);
+        return _database.DecideAsync(
+            async session => await DecideAsync(session, input, await _loader.LoadAsync(session, lookUp, cancellation), handling.Beside, cancellation),
+            handling.Urgency, handling.Lane, cancellation);
     }
 
     /// <summary>A page of inputs in one transaction; each sees what the earlier ones did. One that throws fails the page.</summary>
@@ -40,17 +42,22 @@ public sealed class WritePath
 
     private async ValueTask<IReadOnlyList<Outcome>> DecideAllAsync(ISession session, IReadOnlyList<Input> inputs, CancellationToken cancellation)
     {
+        var lookUps = inputs.Select(_rules.LookUpFor).ToList();
+        var page = await PagePreload.OfAsync(session, _loader, lookUps, cancellation);
         var outcomes = new List<Outcome>(inputs.Count);
-        foreach (var input in inputs) outcomes.Add(await DecideAsync(session, input, _rules.LookUpFor(input), null, cancellation));
+        for (var n = 0; n < inputs.Count; n++)
+        {
+            var known = await page.LoadAsync(session, lookUps[n], cancellation);
+            outcomes.Add(await DecideAsync(session, inputs[n], known, null, cancellation));
+            page.Note(known, outcomes[n]);
+        }
         return outcomes;
     }
 
-    private async ValueTask<Outcome> DecideAsync(ISession session, Input input, LookUp lookUp, Func<Outcome, IEnumerable<object>>? beside, CancellationToken cancellation)
+    private async ValueTask<Outcome> DecideAsync(ISession session, Input input, Known known, Func<Outcome, IEnumerable<object>>? beside, CancellationToken cancellation)
     {
-        var known = await _loader.LoadAsync(session, lookUp, cancellation);
         var outcome = _rules.Decide(input, known, new(_setup(), session.Fresh));
-        var rows = beside?.Invoke(outcome) ?? [];
-        var writes = WritesOf(outcome, known, rows);
+        var writes = WritesOf(outcome, known, beside?.Invoke(outcome) ?? []);
         if (writes.Count > 0) await session.WriteAsync(writes, cancellation);
         return outcome;
     }

@@ -85,6 +85,18 @@ public abstract class WritePathTests(ITestPlace place) : StoreTests(place)
         Assert.Null((await LookUpAsync(new LookUp.Interaction(1))).Dossier);
     }
 
+    [Fact]
+    public async Task HandleAllAsync_SeveralInputsOfOneThread_EachSeesTheEarlierOnes()
+    {
+        await StoreAsync(Samples.Thread(10), Samples.Interaction(1, thread: 10), Samples.Interaction(2, thread: 10), Samples.Thread(11), Samples.Interaction(3, thread: 11), Samples.Interaction(4));
+        Asked Growing(long id) => Asked.Of(new LookUp.Interaction(id), (known, _) => new(new Answer.Done(known.Dossier!.Interactions.Sum(i => i.Size)))
+        {
+            Updates = [known.Dossier.Interaction(id) with { Size = known.Dossier.Interaction(id).Size + 1 }],
+        });
+        var outcomes = await Path.HandleAllAsync([Growing(1), Growing(2), Growing(3), Growing(1), Growing(4), Growing(4)], Urgency.Sweep, Cancellation);
+        Assert.Equal([2, 3, 1, 4, 1, 2], outcomes.Select(o => (int)((Answer.Done)o.Answer).Result!));
+    }
+
     private Task<Outcome> ChangeAsync(Func<Interaction, Interaction> change) => Path.HandleAsync(
         Asked.Of(new LookUp.Interaction(1), (known, _) => new(new Answer.Done()) { Updates = [change(known.Dossier!.Interaction(1))] }), Urgency.Command, Cancellation);
 }

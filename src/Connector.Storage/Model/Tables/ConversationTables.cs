@@ -32,6 +32,15 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
     }
 }
 
+internal sealed class CaseMergeTable : IEntityTypeConfiguration<CaseMerge>
+{
+    public void Configure(EntityTypeBuilder<CaseMerge> builder)
+    {
+        builder.ById("CaseMerges", r => r.Id);
+        builder.Index("CaseMerges_Source", r => r.SourceId);
+    }
+}
+
 internal sealed class CaseThreadTable : IEntityTypeConfiguration<CaseThread>
 {
     public void Configure(EntityTypeBuilder<CaseThread> builder)

@@ -54,6 +54,10 @@ internal sealed class Initial : Migration
         script.Index("Cases_Number", "Cases", "Tenant, Number", unique: true);
         script.Index("Cases_Thread", "Cases", "ThreadId", where: "\"ThreadId\" IS NOT NULL");
         script.Index("Due_Cases_CloseDue", "Cases", "Tenant, CloseDue", where: "\"CloseDue\" IS NOT NULL");
+        script.Table("CaseMerges", "Id",
+            "Id int, Tenant text, Version int, SourceId int, TargetId int, At int, By text, SourceState int, SourceCloseDue int?, ThreadId int?, " +
+            "GaveThread int, Interactions text, People text, UndoneAt int?");
+        script.Index("CaseMerges_Source", "CaseMerges", "SourceId");
         script.Table("Segments", "Id",
             "Id int, Tenant text, Version int, InteractionId int, Agent text?, State int, Code text?, Source int?, Notes text, OpenedAt int, " +
             "SubmittedAt int?, ConfirmedAt int?, AwaitingConfirmation int, AppliedLate int");
