@@ -5,7 +5,6 @@ using Connector.Host.Api;
 using Connector.Host.Api.Security;
 using Connector.Host.Logging;
 using Connector.Runtime.Hosting;
-using Connector.Runtime.Plugins.Secrets;
 using Connector.Runtime.Settings.Loading;
 using Microsoft.Extensions.Logging;
 
@@ -41,6 +40,8 @@ public sealed class HostFixture : IAsyncLifetime
 
     public string AdminKey { get; private set; } = "";
 
+    public ILogger Logger => _loggers!.CreateLogger("Test");
+
     /// <summary>All that was logged so far, as JSON lines.</summary>
     public string Log => _log.ToString();
 
@@ -49,8 +50,10 @@ public sealed class HostFixture : IAsyncLifetime
         var file = Folder.Write("appsettings.json", Settings.ToJsonString());
         var loaded = SettingsLoader.Load(new() { File = file, Folder = Folder.Path, Environment = Environment });
         Assert.Empty(loaded.Faults);
-        _loggers = LogSetup.Create(_log, json: true, TimeProvider.System, new SecretMask());
+        var redaction = new Redaction();
+        _loggers = LogSetup.Create(_log, json: true, TimeProvider.System, redaction);
         _app = await ConnectorApp.OpenAsync(loaded, AppMode.Host, _loggers, TimeProvider.System, CancellationToken.None);
+        redaction.Mask = _app.Mask;
         await _app.StartInstancesAsync(CancellationToken.None);
         var keys = new AdminKeyFile(_app.Folder.Root);
         await keys.EnsureAsync(_app.Store.Keys, _app.Clock.Now, CancellationToken.None);

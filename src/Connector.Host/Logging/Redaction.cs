@@ -4,11 +4,14 @@ using Connector.Runtime.Plugins.Secrets;
 namespace Connector.Host.Logging;
 
 /// <summary>The last look at a line before it leaves: secrets and mail addresses go, whoever put them there.</summary>
-internal sealed partial class Redaction(SecretMask mask)
+internal sealed partial class Redaction
 {
     private const string Address = "(address)";
 
-    public string Apply(string line) => Addresses().Replace(Keys().Replace(mask.Apply(line), SecretMask.Mark), Address);
+    /// <summary>Knows the secrets; the host's own takes its place as soon as there is one.</summary>
+    public SecretMask Mask { get; set; } = new();
+
+    public string Apply(string line) => Addresses().Replace(Keys().Replace(Mask.Apply(line), SecretMask.Mark), Address);
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+\-=]+@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Addresses();

@@ -104,6 +104,35 @@ public sealed class RunningHostTests : IDisposable
         Assert.Contains("Api:Url", result.Error);
     }
 
+    [Fact]
+    public async Task Run_WithTls_AnswersOverHttps_AndCommandsFindIt()
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=connector.example", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        _cli.Folder.Write("tls.pem", certificate.ExportCertificatePem());
+        _cli.Folder.Write("tls.key", key.ExportPkcs8PrivateKeyPem());
+        _cli.Environment["CONNECTOR__Api__Url"] = "https://127.0.0.1:0";
+        _cli.Environment["CONNECTOR__Api__Tls__Certificate"] = "tls.pem";
+        _cli.Environment["CONNECTOR__Api__Tls__Key"] = "tls.key";
+
+        await using var host = await _cli.HostAsync();
+
+        Assert.StartsWith("https://127.0.0.1:", (string?)host.Places["api"]);
+        Assert.Equal(0, (await _cli.CallAsync("keys", "add", "--role", "Supervisor")).Exit);
+        Assert.Contains("POST", host.Log);
+    }
+
+    [Fact]
+    public async Task Write_WhenTheOwnerHasDied_IsDoneHere()
+    {
+        await _cli.CallAsync("db", "migrate");
+        var file = Path.Combine(_cli.Folder.Path, "connector-data", "connector.owner");
+        await File.WriteAllTextAsync(file, $"pid={int.MaxValue}\naddress=http://127.0.0.1:9\n", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, (await _cli.CallAsync("keys", "add", "--role", "Supervisor")).Exit);
+    }
+
     /// <summary>Asks again until there is an answer; the test's own time limit ends it.</summary>
     private static async Task<JsonNode> UntilAsync(Func<Task<JsonNode?>> ask)
     {

@@ -16,6 +16,6 @@ public sealed class RedactionTests
         var mask = new SecretMask();
         mask.Add("hunter22");
 
-        Assert.Equal(expected, new Redaction(mask).Apply(line));
+        Assert.Equal(expected, new Redaction { Mask = mask }.Apply(line));
     }
 }

@@ -3,12 +3,13 @@ using Connector.Contracts;
 using Connector.Engine.Door;
 using Connector.Host.Operations;
 using Connector.Runtime.Clock;
+using Connector.Runtime.Hosting;
 using Connector.Storage;
 
 namespace Connector.Host.Api.Problems;
 
 /// <summary>Whatever goes wrong inside a request leaves as problem details; only what nobody foresaw is logged as an error.</summary>
-internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
+internal sealed class ProblemMiddleware(RequestDelegate next, ConnectorApp app, ILogger<ProblemMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -33,7 +34,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         var (rule, why) = Name(failure);
         if (rule == ApiRules.Failed) Log.Failed(logger, failure, context.Request.Method, RouteOf(context));
         context.Response.Headers.ETag = default;
-        return Problem.WriteAsync(context, rule, why, (failure as RefusedException)?.Errors);
+        return Problem.WriteAsync(context, rule, app.Mask.Apply(why), (failure as RefusedException)?.Errors);
     }
 
     private static (string Rule, string Why) Name(Exception failure) => failure switch

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Connector.Host.Api.Problems;
@@ -15,7 +14,8 @@ internal sealed class Idempotency(RequestDelegate next, ConnectorApp app)
 {
     public const string Header = "Idempotency-Key", Replayed = "Idempotent-Replayed";
     private const int LongestKey = 200;
-    private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private const int Turns = 256;
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1, 1))];
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -79,34 +79,18 @@ internal sealed class Idempotency(RequestDelegate next, ConnectorApp app)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Two requests of one key at once: the second waits and gets the first one's answer.</summary>
+    /// <summary>Two requests of one key at once: the second waits and gets the first one's answer. A few keys share a turn, which costs only waiting.</summary>
     private async Task InTurnAsync(string key, Func<string, Task> act, CancellationToken cancellation)
     {
-        var lane = _lanes.AddOrUpdate(key, _ => new Lane(), (_, l) => l.Joined());
-        await lane.Turn.WaitAsync(cancellation);
+        var turn = _turns[(uint)string.GetHashCode(key, StringComparison.Ordinal) % Turns];
+        await turn.WaitAsync(cancellation);
         try
         {
             await act(key);
         }
         finally
         {
-            lane.Turn.Release();
-            if (lane.Left() == 0) _lanes.TryRemove(KeyValuePair.Create(key, lane));
+            turn.Release();
         }
-    }
-
-    private sealed class Lane
-    {
-        private int _users = 1;
-
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-
-        public Lane Joined()
-        {
-            Interlocked.Increment(ref _users);
-            return this;
-        }
-
-        public int Left() => Interlocked.Decrement(ref _users);
     }
 }

@@ -21,20 +21,21 @@ internal sealed class OwnerClient : IDisposable
     private OwnerClient(string address, AdminKeyFile key)
     {
         _keyFile = key.Path;
-        // A certificate made for the outside name does not fit a loopback address; the folder's owner file says who answers here.
-        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => new Uri(address).IsLoopback } })
+        // A certificate is made for the outside name; who answers on this machine is said by the folder's owner file, which only the owner writes.
+        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } })
         {
-            BaseAddress = new Uri(address.TrimEnd('/') + "/api/v1/"),
+            BaseAddress = new Uri(OnThisMachine(address) + "api/v1/"),
             Timeout = Longest,
         };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Read() ?? "");
     }
 
-    /// <summary>Null when nobody has the folder, or the store is a server that needs no owner.</summary>
-    public static OwnerClient? Of(LoadedSettings loaded, TimeProvider time)
+    /// <summary>Null when nobody has the folder, or the store is a server that needs no owner. The file of a dead owner counts for nothing: somebody
+    /// else may listen there by now, who must not get the key.</summary>
+    public static OwnerClient? Of(LoadedSettings loaded)
     {
         if (loaded.Settings!.Data.ConnectionString is not null) return null;
-        return FolderOwner.Of(loaded.DataFolder.Root) is { Address: { } address } ? new(address, new AdminKeyFile(loaded.DataFolder.Root)) : null;
+        return FolderOwner.Of(loaded.DataFolder.Root) is { Address: { } address } owner && Runs(owner.ProcessId) ? new(address, new AdminKeyFile(loaded.DataFolder.Root)) : null;
     }
 
     public async Task<bool> AnswersAsync(CancellationToken cancellation)
@@ -72,6 +73,28 @@ internal sealed class OwnerClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>A host that listens on all addresses is spoken to over loopback.</summary>
+    private static Uri OnThisMachine(string address)
+    {
+        var uri = new UriBuilder(address);
+        if (uri.Host is "0.0.0.0") uri.Host = "127.0.0.1";
+        if (uri.Host is "[::]" or "::") uri.Host = "[::1]";
+        return uri.Uri;
+    }
+
+    private static bool Runs(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return !found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ internal static class WriteAccess
     public static async Task<T> DoAsync<T>(Invocation call, Write<T> write, CancellationToken cancellation)
     {
         var loaded = call.LoadChecked();
-        if (OwnerClient.Of(loaded, call.Around.Time) is { } owner)
+        if (OwnerClient.Of(loaded) is { } owner)
         {
             using (owner)
                 if (await owner.TrySendAsync(write, cancellation) is { } answer) return answer.Value;
@@ -30,9 +30,9 @@ internal static class WriteAccess
         ConnectorApp.OpenAsync(loaded, AppMode.Command, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, call.Around.Time, cancellation);
 
     /// <summary>Whether a host answers for the data folder.</summary>
-    public static async Task<bool> HostAnswersAsync(LoadedSettings loaded, TimeProvider time, CancellationToken cancellation)
+    public static async Task<bool> HostAnswersAsync(LoadedSettings loaded, CancellationToken cancellation)
     {
-        using var owner = OwnerClient.Of(loaded, time);
+        using var owner = OwnerClient.Of(loaded);
         return owner is not null && await owner.AnswersAsync(cancellation);
     }
 

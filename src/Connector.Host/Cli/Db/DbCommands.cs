@@ -17,7 +17,7 @@ internal static class DbCommands
     private static async Task<int> MigrateAsync(Invocation call, CancellationToken cancellation)
     {
         var loaded = call.LoadChecked();
-        if (await WriteAccess.HostAnswersAsync(loaded, call.Around.Time, cancellation))
+        if (await WriteAccess.HostAnswersAsync(loaded, cancellation))
             throw new CommandFailedException("a host is running on this store and has migrated it at its start; nothing was done.");
         await using (await WriteAccess.OpenAsync(call, loaded, cancellation))
             call.Print.Note("the store has this program's schema");

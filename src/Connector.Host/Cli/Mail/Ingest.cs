@@ -16,7 +16,7 @@ internal sealed class Ingest(Invocation call, LoadedSettings loaded, IngestReque
 {
     public async Task<int> RunAsync(IEnumerable<SourcedMail> mails, CancellationToken cancellation)
     {
-        using var owner = request.DryRun || request.Now is not null ? null : OwnerClient.Of(loaded, call.Around.Time);
+        using var owner = request.DryRun || request.Now is not null ? null : OwnerClient.Of(loaded);
         if (owner is not null && await owner.AnswersAsync(cancellation)) return await ThroughHostAsync(owner, mails, cancellation);
         await using var app = await WriteAccess.OpenAsync(call, loaded, cancellation);
         if (request.Now is not { } now) return await HereAsync(app.Intake, mails, cancellation);

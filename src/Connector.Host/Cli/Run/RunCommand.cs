@@ -5,7 +5,6 @@ using Connector.Host.Cli.Running;
 using Connector.Host.Logging;
 using Connector.Host.Telemetry;
 using Connector.Runtime.Hosting;
-using Connector.Runtime.Plugins.Secrets;
 using Connector.Runtime.Settings.Loading;
 
 namespace Connector.Host.Cli.Run;
@@ -30,10 +29,11 @@ internal static class RunCommand
     {
         var loaded = call.LoadChecked();
         var json = call.Get(Log) is { } form ? form == LogForm.Json : !call.Around.ErrorIsTerminal;
-        var mask = new SecretMask();
-        using var loggers = LogSetup.Create(call.Around.Error, json, call.Around.Time, mask);
+        var redaction = new Redaction();
+        using var loggers = LogSetup.Create(call.Around.Error, json, call.Around.Time, redaction);
         using var traces = Traces.Start(call.Around.Environment);
         await using var app = await ConnectorApp.OpenAsync(loaded, AppMode.Host, loggers, call.Around.Time, CancellationToken.None);
+        redaction.Mask = app.Mask;
         await ServeAsync(app, loggers, call, cancellation);
         return ExitCode.Done;
     }

@@ -19,7 +19,7 @@ internal static class NowOption
 
     public static async Task RequireNoHostAsync(Invocation call, CancellationToken cancellation)
     {
-        if (await WriteAccess.HostAnswersAsync(call.LoadChecked(), call.Around.Time, cancellation))
+        if (await WriteAccess.HostAnswersAsync(call.LoadChecked(), cancellation))
             throw new WrongCallException("--now: a host is running and its clock counts; move it with POST /api/v1/admin/clock.");
     }
 }
