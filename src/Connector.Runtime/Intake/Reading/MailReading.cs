@@ -36,6 +36,7 @@ internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk 
     {
         var mail = MailReader.Read(incoming.Bytes);
         var own = OwnMailOf(setup);
+        var bounce = BounceReader.Read(mail);
         _ = mail.CanonicalHash;
         return new()
         {
@@ -47,8 +48,8 @@ internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk 
             Raw = incoming.Bytes,
             Mail = mail,
             Class = MailClassifier.Classify(mail, own),
-            Bounce = BounceReader.Read(mail),
-            Signals = MailSignals.Of(mail, channel, setup),
+            Bounce = bounce,
+            Signals = MailSignals.Of(mail, channel, setup, bounce),
             Unreadable = mail.HasHeaders ? null : QuarantineReason.NotMail,
             UnreadableDetail = mail.HasHeaders ? null : "no header at all",
             ReleasedFrom = incoming.ReleasedFrom,
