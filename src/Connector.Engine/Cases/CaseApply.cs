@@ -15,6 +15,7 @@ public static class CaseApply
         CaseReopened => Open(state) with { ClosedAt = null, CloseReason = null, MergedInto = null, DuplicateOf = null },
         CaseResolved e => state with { State = CaseState.Resolved, ResolvedAt = now, Disposition = e.Disposition ?? state.Disposition, CloseDue = e.CloseDue, PendingReason = null },
         CaseClosed e => state with { State = CaseState.Closed, ClosedAt = now, CloseReason = e.Reason, CloseDue = null, MergedInto = e.MergedInto, DuplicateOf = e.DuplicateOf },
+        CaseUnmerged e => state with { State = e.Before, CloseDue = e.CloseDue, ClosedAt = null, CloseReason = null, MergedInto = null },
         _ => state,
     };
 

@@ -21,44 +21,37 @@ internal static class CaseCommandRules
 {
     public static Outcome Decide(CaseCommand command, Known known, Given given)
     {
-        if (Find(known, command.CaseId) is not { } found) return Missing(command.CaseId);
+        if (Find(known, command.CaseId) is not { } found) return Absent(known, command.CaseId);
         if (Forbidden(command) is { } refused) return new Outcome(refused);
+        if (command.Step is CaseInput.Assign assigned && Unfit(assigned.Agent, given.Setup) is { } unfit) return new Outcome(unfit);
         var p = new Proceedings(known.Dossier!, command, given);
-        var answer = p.Take(CaseRules.Decide(found, command.Step, FactsOf(p, found)));
-        return answer is not null ? new Outcome(answer) : p.Close(new Answer.Done(new CaseResult(found.Id)));
+        if (p.Take(CaseRules.Decide(found, command.Step, FactsOf(p, found))) is { } answer) return new Outcome(answer);
+        if (command.Step is CaseInput.Assign taken) p.Notify(taken.Agent, "Case", "a case was assigned to you", caseId: found.Id);
+        return p.Close(new Answer.Done(new CaseResult(found.Id)));
     }
 
-    public static Outcome FollowUp(FollowUpCase command, Known known, Given given)
+    /// <summary>Only agents who answer customers own cases.</summary>
+    private static Answer.Refused? Unfit(string agent, Setup setup) => setup.AgentsByAddress.Values.FirstOrDefault(a => a.Id == agent) switch
     {
-        if (Find(known, command.CaseId) is not { } closed) return Missing(command.CaseId);
-        if (Forbidden(command) is { } forbidden) return new Outcome(forbidden);
-        var p = new Proceedings(known.Dossier!, command, given);
-        if (p.Take(CaseRules.Decide(closed, new CaseInput.FollowUp(), FactsOf(p, closed))) is { } refused) return new Outcome(refused);
-        var draft = new Case
-        {
-            Id = given.Fresh.Id(),
-            Tenant = closed.Tenant,
-            Number = given.Fresh.CaseNumber(),
-            Channel = closed.Channel,
-            Subject = command.Subject ?? closed.Subject,
-            Origin = "Manual",
-            CreatedBy = command.By.Name,
-            FollowUpOf = closed.Id,
-        };
-        p.Take(CaseRules.Decide(null, new CaseInput.Create(draft), FactsOf(p, closed)));
-        if (command.By.Agent is { } agent) p.Take(CaseRules.Decide(p.Dossier.Case(draft.Id), new CaseInput.Assign(agent), FactsOf(p, closed)));
-        return p.Close(new Answer.Done(new CaseResult(draft.Id)));
-    }
+        null => new Answer.Refused(RuleNames.UnknownAgent, $"agent: there is no agent '{agent}'"),
+        { Role: AgentRole.LightAgent } => new Answer.Refused(RuleNames.Forbidden, $"agent: {agent} is a light agent and never owns a case"),
+        _ => null,
+    };
 
-    private static Case? Find(Known known, long id) => known.Dossier?.Cases.Find(c => c.Id == id);
+    /// <summary>A merged case takes no commands: its target does.</summary>
+    public static Outcome Absent(Known known, long id) => known.Dossier is null
+        ? Missing(id)
+        : new(new Answer.Refused(RuleNames.CaseMerged, $"case {RecordId.Case(id)} is merged into another; name that one, or undo the merge"));
 
-    private static Outcome Missing(long id) => new(new Answer.Refused(RuleNames.NotFound, $"there is no case {RecordId.Case(id)}"));
+    public static Case? Find(Known known, long id) => known.Dossier?.Cases.Find(c => c.Id == id);
 
-    private static Answer.Refused? Forbidden(Input command) => command.By.Role == AgentRole.LightAgent
+    public static Outcome Missing(long id) => new(new Answer.Refused(RuleNames.NotFound, $"there is no case {RecordId.Case(id)}"));
+
+    public static Answer.Refused? Forbidden(Input command) => command.By.Role == AgentRole.LightAgent
         ? new Answer.Refused(RuleNames.Forbidden, "a light agent reads and writes notes only")
         : null;
 
-    private static CaseFacts FactsOf(Proceedings p, Case c) => new(p.Now, p.Given.Setup.Channel(c.Channel)?.Rules ?? new Rules());
+    public static CaseFacts FactsOf(Proceedings p, Case c) => new(p.Now, p.Given.Setup.Channel(c.Channel)?.Rules ?? new Rules());
 }
 
 public sealed record CaseResult(long CaseId);

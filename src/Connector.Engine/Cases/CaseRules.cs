@@ -29,6 +29,9 @@ public abstract record CaseInput
     /// <summary>Closed as a duplicate of, or merged into, another.</summary>
     public sealed record Supersede(long Target, bool Merged) : CaseInput;
 
+    /// <summary>A merge is taken back: to the state it had.</summary>
+    public sealed record Unmerge(CaseState Before, DateTimeOffset? CloseDue = null) : CaseInput;
+
     public sealed record Spam : CaseInput;
 
     public sealed record Reopen : CaseInput;
@@ -54,6 +57,9 @@ public sealed record CaseClosed(long CaseId, string Reason, long? DuplicateOf = 
 
 public sealed record CaseReopened(long CaseId) : CaseEvent(CaseId);
 
+/// <summary>No longer merged; in the state it had before.</summary>
+public sealed record CaseUnmerged(long CaseId, CaseState Before, DateTimeOffset? CloseDue) : CaseEvent(CaseId);
+
 public sealed record CaseTouched(long CaseId) : CaseEvent(CaseId);
 
 /// <summary>What the table needs beside state and input.</summary>
@@ -70,6 +76,10 @@ public static class CaseRules
 
         (CaseState.Closed, TimePassed) => Verdict.Already("closed already"),
         (CaseState.Closed, Close or Supersede) => Verdict.Already("closed already"),
+        (CaseState.Closed, Unmerge u) when state!.MergedInto is not null => facts.Now <= state.ClosedAt + facts.Rules.MergeUndo
+            ? Verdict.Of(new CaseUnmerged(state.Id, u.Before, u.CloseDue))
+            : new Verdict.Refused(RuleNames.MergeUndoOver, $"merges are undone within {facts.Rules.MergeUndo.TotalDays:0.#} days"),
+        (CaseState.Closed, Reopen or CustomerMessage) when state!.MergedInto is not null => new Verdict.Refused(RuleNames.CaseMerged, "a merged case is its target; undo the merge first"),
         (CaseState.Closed, Reopen) => facts.Rules.ReopenClosedCases
             ? Verdict.Of(new CaseReopened(state!.Id))
             : new Verdict.Refused(RuleNames.ReopenNotAllowed, "ReopenClosedCases is off"),

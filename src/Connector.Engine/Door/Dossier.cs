@@ -18,6 +18,11 @@ namespace Connector.Engine.Door;
 public sealed record Dossier
 {
     public CaseThread? Thread { get; init; }
+
+    /// <summary>Threads a merge united with it: their mails and interactions stand here too.</summary>
+    public ImmutableList<CaseThread> United { get; init; } = [];
+
+    /// <summary>The people of the thread; those of united threads joined it by the merge.</summary>
     public ImmutableList<Participant> Participants { get; init; } = [];
 
     /// <summary>All interactions of the thread, oldest first.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Connector.Engine.Cases;
 using Connector.Engine.Contacts;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
@@ -12,6 +13,9 @@ public abstract record LookUp
     public sealed record Interaction(long Id) : LookUp;
 
     public sealed record Case(long Id) : LookUp;
+
+    /// <summary>Several cases as they are stored, each with the dossier of the case that stands for it.</summary>
+    public sealed record Cases(IReadOnlyList<long> Ids) : LookUp;
 
     /// <summary>By the vendor's id; the dossier of its interaction.</summary>
     public sealed record External(string Instance, string ExternalId) : LookUp;
@@ -81,7 +85,17 @@ public sealed record Known
 
     /// <summary>Every thread a key led to, by any of its ids or texts, with its dossier.</summary>
     public ImmutableList<ThreadHit> Hits { get; init; } = [];
+
+    /// <summary>The cases of a <see cref="LookUp.Cases"/> that exist.</summary>
+    public ImmutableList<CaseHit> Cases { get; init; } = [];
+
+    public CaseHit? Case(long id) => Cases.Find(c => c.Case.Id == id);
 }
+
+/// <summary>A case as it is stored. Its dossier is that of the case it was merged into in the end, or its own, with every interaction that names either.</summary>
+/// <param name="Final">The case that stands for it: itself unless merged.</param>
+/// <param name="Merge">The merge that can be undone.</param>
+public sealed record CaseHit(Case Case, Dossier Dossier, long Final, CaseMerge? Merge);
 
 /// <summary>A key and the thread it leads to. <paramref name="Key"/> is <c>id:NUMBER</c> for a stored thread id, <c>token:TEXT</c>, <c>case:NUMBER</c>, <c>index:NUMBER</c>.
 /// Several keys may lead to the same dossier instance.</summary>

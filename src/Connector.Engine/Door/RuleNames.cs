@@ -18,5 +18,10 @@ public static class RuleNames
     public const string NoRecipient = nameof(NoRecipient);
     public const string EmptyText = nameof(EmptyText);
     public const string ReopenNotAllowed = nameof(ReopenNotAllowed);
+    public const string CaseMerged = nameof(CaseMerged);
+    public const string MergeIntoItself = nameof(MergeIntoItself);
+    public const string MergeUndoOver = nameof(MergeUndoOver);
+    public const string DuplicateOfDuplicate = nameof(DuplicateOfDuplicate);
+    public const string UnknownAgent = nameof(UnknownAgent);
     public const string AlreadyDone = nameof(AlreadyDone);
 }

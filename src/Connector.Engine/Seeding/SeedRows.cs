@@ -144,8 +144,33 @@ internal sealed class SeedRows(PutSeed input, Given given)
     {
         var target = _file.Cases.First(c => c.Key == merged.MergedInto);
         _cases[merged.Key] = _cases[merged.Key] with { MergedInto = _cases[target.Key].Id };
-        if (merged.Thread is not null && target.Thread is not null && merged.Thread != target.Thread)
-            _threads[merged.Thread] = _threads[merged.Thread] with { RedirectTo = _threads[target.Thread].Id };
+        var unites = merged.Thread is not null && target.Thread is not null && merged.Thread != target.Thread;
+        if (unites) _threads[merged.Thread!] = _threads[merged.Thread!] with { RedirectTo = _threads[target.Thread!].Id };
+        var joined = unites ? JoinPeople(merged.Thread!, FinalThread(target)) : [];
+        _rows.Add(new CaseMerge
+        {
+            Id = given.Fresh.Id(),
+            Tenant = Tenant,
+            SourceId = _cases[merged.Key].Id,
+            TargetId = _cases[target.Key].Id,
+            At = _cases[merged.Key].ClosedAt ?? Now,
+            By = input.By.Name,
+            SourceState = CaseState.Open,
+            ThreadId = unites ? _threads[merged.Thread!].Id : null,
+            People = CaseMerge.Join(joined),
+        });
+    }
+
+    /// <summary>Of the case at the end of a chain of merges; a circle is a fault found before.</summary>
+    private string FinalThread(SeedCase target) =>
+        target.MergedInto is { } next && _file.Cases.First(c => c.Key == next) is { Thread: not null } further ? FinalThread(further) : target.Thread!;
+
+    private List<long> JoinPeople(string from, string to)
+    {
+        var joined = UnitedPeople.Missing(_people[from], _people[to]).Select((p, n) => p with { Id = given.Fresh.Id(), ThreadId = _threads[to].Id, Ordinal = _threads[to].Numbered + n + 1 }).ToList();
+        _threads[to] = _threads[to] with { Numbered = _threads[to].Numbered + joined.Count };
+        _people[to].AddRange(joined);
+        return [.. joined.Select(p => p.Id)];
     }
 
     private void AddInteraction(SeedInteraction i)

@@ -15,6 +15,9 @@ public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger
 {
     /// <summary>The author's record, when there is one.</summary>
     public Person? Customer { get; init; }
+
+    /// <summary>The mail it answers, if we have it: named in In-Reply-To, else last in References.</summary>
+    public Message? Answered { get; init; }
 }
 
 /// <summary>Tries the signals in order (threading rules a). One hit wins; every further thread named is recorded, and a different one is a conflict.</summary>
@@ -40,7 +43,14 @@ public static class ThreadMatcher
         return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
         {
             Customer = known.Customer,
+            Answered = AnsweredBy(mail.Mail, known),
         };
+    }
+
+    private static Message? AnsweredBy(MailMessage mail, Known known)
+    {
+        var parents = mail.InReplyTo.Count > 0 ? mail.InReplyTo : [.. mail.References.TakeLast(1)];
+        return parents.Select(id => known.NamedMessages.Find(m => m.MailId == id)).FirstOrDefault(m => m is not null);
     }
 
     private static IEnumerable<(Signal Signal, Dossier Dossier)> Hits(MailSignals signals, Known known, Channel channel, Setup setup)
@@ -69,7 +79,7 @@ public static class ThreadMatcher
     private static string? Refusal(Signal signal, Dossier dossier, MailMessage mail, Setup setup)
     {
         if (dossier.Thread is null) return "the case has no emails yet";
-        if (signal.By == MatchedBy.ThreadIndex && !BareSubject.Of(mail.Subject).Equals(dossier.Thread.BareSubject, StringComparison.OrdinalIgnoreCase))
+        if (signal.By == MatchedBy.ThreadIndex && !dossier.United.Append(dossier.Thread).Any(t => BareSubject.Of(mail.Subject).Equals(t.BareSubject, StringComparison.OrdinalIgnoreCase)))
             return "same thread index, another subject";
         if (signal.Signed || mail.From.Count == 0) return null;
         return Author.Of(mail.From[0].Address, mail.From[0].Name ?? "", proven: false, dossier, setup).IsStranger ? NotOnThread : null;
@@ -83,7 +93,7 @@ public static class ThreadMatcher
         won is null && signals.Ordered.Any(s => IsThreadId(s) && !known.Hits.Exists(h => h.Key == s.Key))
             ? ["ThreadIdUnrecognised"] : [];
 
-    private static bool IsThreadId(Signal signal) => signal.Signed || signal.By == MatchedBy.Body || signal.By == MatchedBy.Subject && ThreadIds.IsWellFormed(signal.Text);
+    private static bool IsThreadId(Signal signal) => signal.Signed || signal.By is MatchedBy.Subject or MatchedBy.Body && ThreadIds.IsWellFormed(signal.Text);
 
     private static Candidate CandidateOf(Signal signal, Dossier dossier, string reason) => new(signal.By,
         dossier.Interactions.Count > 0 ? RecordId.Interaction(dossier.Interactions[^1].Id) : null,

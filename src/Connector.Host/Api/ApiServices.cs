@@ -19,7 +19,7 @@ internal static class ApiServices
         services.AddSingleton(app).AddSingleton(app.Machine).AddSingleton(loggers);
         services.AddSingleton<MetricsText>().AddSingleton<StoreGauges>();
         services.AddSingleton<InteractionReader>().AddSingleton<InteractionDesk>().AddSingleton<PreviewDesk>().AddSingleton<WorkViewReader>().AddSingleton<Files>();
-        services.AddSingleton<CaseReader>().AddSingleton<CaseDesk>().AddSingleton<MessageReader>().AddSingleton<OfferCounter>().AddSingleton<Requests.Door>();
+        services.AddSingleton<CaseReader>().AddSingleton<CaseDesk>().AddSingleton<MergeDesk>().AddSingleton<MessageReader>().AddSingleton<OfferCounter>().AddSingleton<Requests.Door>();
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(o => ConnectorJson.Apply(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

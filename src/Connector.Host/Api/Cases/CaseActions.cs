@@ -16,6 +16,12 @@ internal static class CaseActions
         ("Close", new CaseInput.Close(AnyReason)),
         ("Reopen", new CaseInput.Reopen()),
         ("FollowUp", new CaseInput.FollowUp()),
+        ("Assign", new CaseInput.Assign(AnyReason)),
+        ("Pend", new CaseInput.Wait(AnyReason)),
+        ("Resume", new CaseInput.Resume()),
+        ("Spam", new CaseInput.Spam()),
+        ("Merge", new CaseInput.Supersede(0, Merged: true)),
+        ("UndoMerge", new CaseInput.Unmerge(CaseState.Open)),
     ];
 
     public static IReadOnlyList<string> Of(Case c, Caller caller, CaseFacts facts) => caller.Role == AgentRole.LightAgent

@@ -12,10 +12,17 @@ internal static class CaseEndpoints
         var group = api.MapGroup("/cases").WithTags("Cases");
         group.MapGet("/{id}", async (string id, Caller caller, CaseReader reader, HttpContext http, CancellationToken cancellation) =>
             ETags.Tagged(await reader.WholeAsync(id, caller, cancellation), c => c.Version, http)).WithSummary("A case in one place: discussion, documents, assignments, deadlines, history");
+        MapCommands(group.MapGroup("").WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(CaseAnswer), ["application/json"])));
+    }
+
+    private static void MapCommands(RouteGroupBuilder group)
+    {
+        CaseCommandEndpoints.Map(group);
         group.MapPost("/{id}/resolve", (string id, ResolveRequest? body, CaseDesk desk, HttpContext http) =>
             desk.GiveAsync(id, new CaseInput.Resolve(body?.Disposition), http)).WithSummary("The request is answered");
-        group.MapPost("/{id}/close", (string id, CloseCaseRequest? body, CaseDesk desk, HttpContext http) =>
-            desk.GiveAsync(id, new CaseInput.Close(body?.Reason ?? ""), http)).WithSummary("Close it; a reason is needed");
+        group.MapPost("/{id}/close", (string id, CloseCaseRequest? body, CaseDesk desk, MergeDesk others, HttpContext http) => body?.DuplicateOf is { } original
+            ? others.DuplicateAsync(id, original, http)
+            : desk.GiveAsync(id, new CaseInput.Close(body?.Reason ?? ""), http)).WithSummary("Close it; a reason is needed, or the case of which it is a duplicate");
         group.MapPost("/{id}/reopen", (string id, CaseDesk desk, HttpContext http) =>
             desk.GiveAsync(id, new CaseInput.Reopen(), http)).WithSummary("Open a closed case again under its number");
         group.MapPost("/{id}/follow-up", (string id, FollowUpRequest? body, CaseDesk desk, HttpContext http) =>
@@ -25,6 +32,6 @@ internal static class CaseEndpoints
 
 internal sealed record ResolveRequest(string? Disposition);
 
-internal sealed record CloseCaseRequest(string? Reason);
+internal sealed record CloseCaseRequest(string? Reason, string? DuplicateOf = null);
 
 internal sealed record FollowUpRequest(string? Subject);

@@ -33,11 +33,12 @@ internal sealed class CaseReader(ConnectorApp app, InteractionReader interaction
     {
         await using var db = app.Store.Read();
         var found = await FindAsync(db, written, cancellation);
+        var family = await MergedFamily.OfAsync(db, found, cancellation);
         var linked = await db.Interactions.Where(i => i.CaseId == found.Id).OrderBy(i => i.Id).ToListAsync(cancellation);
         var views = await interactions.ViewsAsync(db, linked, caller, cancellation);
-        var messages = await MessageReader.LastAsync(db, OfCase(db, found, [.. linked.Select(i => i.Id)]), cancellation);
+        var messages = await MessageReader.LastAsync(db, family.Messages(db, [.. linked.Select(i => i.Id)]), cancellation);
         var ids = linked.Select(i => (long?)i.Id).ToList();
-        var history = await db.Activities.Where(a => a.CaseId == found.Id || ids.Contains(a.InteractionId)).OrderBy(a => a.Id).ToListAsync(cancellation);
+        var history = await db.Activities.Where(a => a.CaseId != null && family.Cases.Contains(a.CaseId.Value) || ids.Contains(a.InteractionId)).OrderBy(a => a.Id).ToListAsync(cancellation);
         return new CaseFile(View(found, caller))
         {
             Interactions = views,
@@ -48,7 +49,4 @@ internal sealed class CaseReader(ConnectorApp app, InteractionReader interaction
             History = [.. history.Select(ActivityView.Of)],
         };
     }
-
-    private static IQueryable<Engine.Messages.Message> OfCase(ConnectorDb db, Case c, IReadOnlyList<long> interactions) =>
-        db.Messages.Where(m => m.CaseId == c.Id || c.ThreadId != null && m.ThreadId == c.ThreadId || m.InteractionId != null && interactions.Contains(m.InteractionId.Value));
 }

@@ -16,6 +16,8 @@ internal static class RuleStatus
         [RuleNames.InteractionClosed] = StatusCodes.Status409Conflict,
         [RuleNames.TransferOpen] = StatusCodes.Status409Conflict,
         [RuleNames.CaseExists] = StatusCodes.Status409Conflict,
+        [RuleNames.CaseMerged] = StatusCodes.Status409Conflict,
+        [RuleNames.MergeUndoOver] = StatusCodes.Status409Conflict,
         [RuleNames.ReopenNotAllowed] = StatusCodes.Status409Conflict,
         [RuleNames.AlreadyDone] = StatusCodes.Status409Conflict,
         [RuleNames.NotSupported] = StatusCodes.Status409Conflict,
