@@ -23,6 +23,8 @@ public sealed partial class ConnectorApp
         var settings = loaded.Settings ?? throw new ArgumentException("settings with faults open nothing", nameof(loaded));
         var mask = new SecretMask();
         var secrets = new SecretResolver(mask, loaded.SecretFolder);
+        // SQLite makes its folder itself; beside PostgreSQL it still holds drop folders, outgoing mail and the key file.
+        if (mode != AppMode.ReadOnly && settings.Data.ConnectionString is not null) Directory.CreateDirectory(loaded.DataFolder.Root);
         var store = await Store.OpenAsync(
             new StoreOptions
             {

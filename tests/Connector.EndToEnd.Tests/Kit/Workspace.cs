@@ -55,7 +55,7 @@ public sealed class Workspace : IAsyncDisposable
         {
             if (process.HasEnded) Assert.Fail($"the host ended\n{process.Out}\n{process.Error}");
             var line = process.Out;
-            return Task.FromResult(line.EndsWith('\n') ? JsonNode.Parse(line) : null);
+            return Task.FromResult(line.EndsWith('\n') && JsonNode.Parse(line) is { } told && told["api"] is not null ? told : null);
         });
         return new(process, places);
     }
