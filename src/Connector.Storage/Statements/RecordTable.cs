@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Numerics;
 using Connector.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -58,13 +59,23 @@ internal sealed class RecordTable<T> : IRecordTable
     public Write Update(IRecord record, IRecord? loaded)
     {
         var values = _values((T)record);
-        var before = loaded is null ? null : _values((T)loaded);
-        var changed = 1UL << _version;
+        values[_version] = record.Version + 1;
+        var changed = Differences(values, loaded is null ? null : _values((T)loaded)) | 1UL << _version;
+        var parameters = new Value[BitOperations.PopCount(changed) + 2];
+        var at = 0;
+        for (var n = 0; n < values.Length; n++)
+            if ((changed & 1UL << n) != 0) parameters[at++] = values[n];
+        (parameters[at], parameters[at + 1]) = (record.Id, record.Version);
+        return new(new(_updates.GetOrAdd(changed, UpdateOf), parameters), ExactlyOne: true);
+    }
+
+    /// <summary>A bit for each column behind the id that differs; all of them when nothing is known of before.</summary>
+    private static ulong Differences(Value[] values, Value[]? before)
+    {
+        var changed = 0UL;
         for (var n = 1; n < values.Length; n++)
             if (before is null || !values[n].Equals(before[n])) changed |= 1UL << n;
-        values[_version] = record.Version + 1;
-        Value[] parameters = [.. values.Where((_, n) => (changed & (1UL << n)) != 0), record.Id, record.Version];
-        return new(new(_updates.GetOrAdd(changed, UpdateOf), parameters), ExactlyOne: true);
+        return changed;
     }
 
     /// <summary>Holds the record in the version in which it was looked at.</summary>

@@ -30,11 +30,11 @@ internal sealed record Measured(string Name, string Floor, string Ours, double R
 
 internal static class Measure
 {
-    /// <summary>Ours and floor in turns, the first pair thrown away; the median of the ratios of the pairs.</summary>
+    /// <summary>Ours and floor in turns, the first pairs thrown away while the code is still being compiled; the median of the ratios of the pairs.</summary>
     public static async Task<Measured> RunAsync(IPair pair, int samples, CancellationToken cancellation)
     {
         var (floors, ours) = (new List<double>(), new List<double>());
-        for (var n = -1; n < samples; n++)
+        for (var n = -Math.Min(3, samples - 1); n < samples; n++)
         {
             var own = await Settled(() => pair.OursAsync(cancellation));
             var floor = await Settled(() => pair.FloorAsync(cancellation));

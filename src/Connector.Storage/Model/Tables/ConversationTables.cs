@@ -15,6 +15,7 @@ internal sealed class InteractionTable : IEntityTypeConfiguration<Interaction>
         builder.ById("Interactions", r => r.Id);
         builder.IndexWhere("Interactions_Thread", "\"ThreadId\" IS NOT NULL", r => r.ThreadId);
         builder.IndexWhere("Interactions_Case", "\"CaseId\" IS NOT NULL", r => r.CaseId);
+        builder.IndexWhere("Interactions_RefersTo", "\"RefersTo\" IS NOT NULL", r => r.RefersTo);
         builder.DueBy(nameof(Interaction.InactivityDue));
         builder.DueBy(nameof(Interaction.WrapUpDue));
         builder.DueBy(nameof(Interaction.SafetyDue));
@@ -28,6 +29,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         builder.ById("Cases", r => r.Id);
         builder.Index("Cases_Number", r => new { r.Tenant, r.Number }, unique: true);
         builder.IndexWhere("Cases_Thread", "\"ThreadId\" IS NOT NULL", r => r.ThreadId);
+        builder.IndexWhere("Cases_FollowUpOf", "\"FollowUpOf\" IS NOT NULL", r => r.FollowUpOf);
         builder.DueBy(nameof(Case.CloseDue));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Initial : Migration
     {
         script.Table("Threads", "Id",
             "Id int, Tenant text, Version int, Channel text, MailboxGroup text, Token text?, BareSubject text, Sent int, Numbered int, " +
-            "ClientIndex int?, RedirectTo int?, CreatedAt int, LastActivityAt int");
+            "ClientIndex int?, RedirectTo int?, Reopens int, ReopensFrom int?, CreatedAt int, LastActivityAt int");
         script.Index("Threads_ClientIndex", "Threads", "ClientIndex", where: "\"ClientIndex\" IS NOT NULL");
         script.Index("Threads_RedirectTo", "Threads", "RedirectTo", where: "\"RedirectTo\" IS NOT NULL");
         script.Index("Threads_Token", "Threads", "Tenant, Token", where: "\"Token\" IS NOT NULL", unique: true);
@@ -45,6 +45,7 @@ internal sealed class Initial : Migration
         script.Index("Due_Interactions_InactivityDue", "Interactions", "Tenant, InactivityDue", where: "\"InactivityDue\" IS NOT NULL");
         script.Index("Due_Interactions_SafetyDue", "Interactions", "Tenant, SafetyDue", where: "\"SafetyDue\" IS NOT NULL");
         script.Index("Due_Interactions_WrapUpDue", "Interactions", "Tenant, WrapUpDue", where: "\"WrapUpDue\" IS NOT NULL");
+        script.Index("Interactions_RefersTo", "Interactions", "RefersTo", where: "\"RefersTo\" IS NOT NULL");
         script.Index("Interactions_Case", "Interactions", "CaseId", where: "\"CaseId\" IS NOT NULL");
         script.Index("Interactions_Thread", "Interactions", "ThreadId", where: "\"ThreadId\" IS NOT NULL");
         script.Table("Cases", "Id",
@@ -53,6 +54,7 @@ internal sealed class Initial : Migration
             "UpdatedAt int, AssignedAt int?, ResolvedAt int?, ClosedAt int?, CloseDue int?, MergedInto int?, DuplicateOf int?, FollowUpOf int?");
         script.Index("Cases_Number", "Cases", "Tenant, Number", unique: true);
         script.Index("Cases_Thread", "Cases", "ThreadId", where: "\"ThreadId\" IS NOT NULL");
+        script.Index("Cases_FollowUpOf", "Cases", "FollowUpOf", where: "\"FollowUpOf\" IS NOT NULL");
         script.Index("Due_Cases_CloseDue", "Cases", "Tenant, CloseDue", where: "\"CloseDue\" IS NOT NULL");
         script.Table("CaseMerges", "Id",
             "Id int, Tenant text, Version int, SourceId int, TargetId int, At int, By text, SourceState int, SourceCloseDue int?, ThreadId int?, " +
