@@ -3,6 +3,7 @@ using Connector.Engine.Cases;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
+using Connector.Engine.Participants;
 using Connector.Engine.Routing;
 using Connector.Engine.Seeding;
 using Connector.Engine.Threads;
@@ -21,6 +22,9 @@ public sealed class EngineRules : IRules
         MergeCases c => new LookUp.Cases(c.All),
         UndoMerge c => new LookUp.Cases([c.CaseId]),
         CloseDuplicate c => new LookUp.Cases([c.CaseId, c.Of]),
+        ParticipantCommand c => new LookUp.Interaction(c.InteractionId),
+        MessageCommand c => new LookUp.OfMessage(c.MessageId),
+        AddExternalMessage c => new LookUp.Interaction(c.InteractionId),
         Observed o when RecordId.TryParse(o.Work.InteractionId, 'i', out var id) => new LookUp.Interaction(id),
         Observed o => new LookUp.External(o.Instance, o.Work.ExternalId),
         CallFinished c => new LookUp.Outbox(c.OutboxId),
@@ -41,6 +45,9 @@ public sealed class EngineRules : IRules
         MergeCases c => MergeRules.Decide(c, known, given),
         UndoMerge c => UndoMergeRules.Decide(c, known, given),
         CloseDuplicate c => DuplicateRules.Decide(c, known, given),
+        ParticipantCommand c => ParticipantCommandRules.Decide(c, known, given),
+        MessageCommand c => MessageCommandRules.Decide(c, known, given),
+        AddExternalMessage c => ExternalMessageRules.Decide(c, known, given),
         Observed o => ObservationRules.Decide(o, known, given),
         CallFinished or RetryOutbox or DiscardOutbox => OutboxRules.Decide(input, known, given),
         PutSeed s => SeedRules.Decide(s, given),

@@ -1,12 +1,21 @@
+using Connector.Engine.Door;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
 
 namespace Connector.Engine.Participants;
 
-/// <summary>Whether From is proven: aligned DMARC in an Authentication-Results field of a trusted server. Absent means not proven.</summary>
+/// <summary>Whether From is proven: aligned DMARC in an Authentication-Results field of a trusted server, or the signed address we gave to that agent alone.
+/// Absent means not proven.</summary>
 internal static class AgentProof
 {
-    public static bool Holds(MailArrived mail, Setup setup)
+    public static bool Holds(MailArrived mail, Dossier? thread, Setup setup) => HasDmarc(mail, setup) || thread is not null && HasOwnToken(mail, thread);
+
+    /// <summary>Message-IDs travel on in References and prove nothing about the sender; the answering address was told to one person.</summary>
+    private static bool HasOwnToken(MailArrived mail, Dossier thread) => thread.Thread?.Token is { } token
+        && mail.Signals.Ordered.Any(s => s is { Signed: true, By: MatchedBy.AddressToken } && s.Key == ThreadHit.OfToken(token)
+            && thread.Participants.Exists(p => p.Ordinal == s.Recipient && p.ThreadId == thread.Thread.Id && p.Agent is not null && p.Address == MailRows.Sender(mail)));
+
+    private static bool HasDmarc(MailArrived mail, Setup setup)
     {
         if (mail.Mail.From.Count != 1) return false;
         var domain = mail.Mail.From[0].Address[(mail.Mail.From[0].Address.LastIndexOf('@') + 1)..];

@@ -23,8 +23,9 @@ internal static class Duplicates
         var decision = Decision(DecisionJson.Read(message.Decision), RecordId.Message(message.Id), further
             ? $"received before through {message.Channel}; here it would have gone to queue {channel.Queue}"
             : "received before");
+        // The message is written again so that two workers at once do not both find its receipt missing.
         return further
-            ? new Outcome(new Answer.Done(decision)) { Inserts = [ReceiptOf(mail, message, channel, given)] }
+            ? new Outcome(new Answer.Done(decision)) { Inserts = [ReceiptOf(mail, message, channel, given)], Updates = [message] }
             : new Outcome(new Answer.Nothing("received before", decision));
     }
 

@@ -12,9 +12,9 @@ internal static class Joining
 {
     public static Outcome Take(MailArrived mail, ThreadMatch match, Channel channel, Given given)
     {
-        var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, given.Setup), match.Thread, given.Setup);
+        var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, match.Thread, given.Setup), match.Thread, given.Setup);
         var p = new Proceedings(match.Thread!, mail, given) { Customer = match.Customer, Writer = author.Proven ? author.Agent?.Id : null };
-        var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match.Thread!, channel, given.Setup));
+        var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match, channel, given.Setup));
         var conflict = match.Conflicts.Count > 0;
         var harmless = conflict || !author.IsCustomerSide;
         var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match.Thread!));
@@ -26,6 +26,7 @@ internal static class Joining
 
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
+        if (!conflict) CountAsSent(p, author, visibility, target.Interaction, channel, message.Id);
         if (conflict)
             p.Notify(target.Notified, "Conflict", "a mail names two threads", target.Interaction, target.Case, message.Id);
         return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = target.Case }, new MailDecision
@@ -35,31 +36,39 @@ internal static class Joining
             CaseId = RecordId.Case(target.Case),
             CaseNumber = p.Dossier.Cases.Find(c => c.Id == target.Case)?.NumberText,
             RefersTo = target.RefersTo,
-            MatchedBy = target.Moved ? MatchedBy.ReplyOnClosed : match.Won!.By,
-            Candidates = match.Candidates,
+            MatchedBy = target.Moved || match.WentOn ? MatchedBy.ReplyOnClosed : match.Won!.By,
+            Candidates = [.. match.Candidates, .. target.Scored],
             Conflicts = match.Conflicts,
             Visibility = visibility == Visibility.Public ? "public" : "internal",
             Reopened = target.Reopened,
-            Flags = [.. flags.Concat(people.Item2).Distinct()],
+            Flags = [.. flags.Concat(target.Flags).Concat(people.Item2).Distinct()],
             ParticipantsAdded = people.Item1,
             ParticipantsRemoved = removed,
-            Reason = $"{Signal(match.Won!)}: {target.Why}; {why}",
+            Reason = $"{Signal(match.Won!)}{TokenOwner(match.Won!, author, match.Thread!)}: {target.Why}; {why}",
         });
     }
 
-    private static VisibilityFacts FactsOf(MailArrived mail, Author author, Dossier thread, Channel channel, Setup setup)
+    private static VisibilityFacts FactsOf(MailArrived mail, Author author, ThreadMatch match, Channel channel, Setup setup)
     {
+        var thread = match.Thread!;
         var addressed = CcRules.Addressed(mail.Mail);
         var requester = thread.Participants.Find(x => x.Role == ParticipantRole.Requester);
         return new VisibilityFacts(author, requester is not null && addressed.Contains(requester.Address),
-            addressed.All(setup.IsOwnAddress), AnswersInternal(mail, thread), channel.Rules);
+            addressed.All(setup.IsOwnAddress), match.Answered is { Visibility: Visibility.Internal, Direction: Direction.Outbound }, channel.Rules);
     }
 
-    private static bool AnswersInternal(MailArrived mail, Dossier thread) =>
-        mail.Mail.InReplyTo.Any(id => thread.Mails.Exists(m => m.MailId == id && m is { Visibility: Visibility.Internal, Direction: Direction.Outbound }));
+    /// <summary>An agent who wrote to the customer from their own mailbox has sent: clocks and states move as after a reply here.</summary>
+    private static void CountAsSent(Proceedings p, Author author, Visibility visibility, long? interaction, Channel channel, long message)
+    {
+        if (interaction is not { } id || visibility != Visibility.Public || author is not { Agent: not null, Proven: true, HasRole: true, IsCustomerSide: false }) return;
+        p.Take(InteractionRules.Decide(p.Interaction(id), new InteractionInput.Sent(), new InteractionFacts(p.Now, channel.Rules)), message);
+    }
 
     private static IEnumerable<string> SubjectFlags(MailArrived mail, Dossier thread) =>
         BareSubject.Of(mail.Mail.Subject).Equals(thread.Thread!.BareSubject, StringComparison.OrdinalIgnoreCase) ? [] : ["SubjectChanged"];
+
+    private static string TokenOwner(Signal won, Author author, Dossier thread) =>
+        author.IsStranger && won.Signed && thread.Participants.Find(p => p.Ordinal == won.Recipient && p.ThreadId == thread.Thread!.Id) is { } owner ? $" (given to {owner.Address})" : "";
 
     private static string Signal(Signal signal) => signal.By switch
     {

@@ -11,6 +11,7 @@ internal static class SignalReader
 {
     private const int MaxIds = 30;
     private const int MaxWords = 10;
+    private const int MaxBodyWords = 20;
     private static readonly string[] RecipientFields = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "To", "Cc", "Resent-To", "Resent-Cc"];
 
     public static MailSignals Read(MailMessage mail, Channel channel, Setup setup, string? failedMail)
@@ -21,7 +22,7 @@ internal static class SignalReader
             .Concat(OwnIds(named, setup, flags))
             .Concat(named.Select(id => new Signal(MatchedBy.MessageId, MailHit(MailKey.OfId(id)), id)))
             .Concat(ClientIndex(mail))
-            .Concat(Words(mail.Subject).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
+            .Concat(Words(mail.Subject).Take(MaxWords).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
             .Concat(CaseNumbers(mail.Subject, channel))
             .Concat(BodyTokens(mail.ReplyText, quoted: false).Concat(BodyTokens(mail.QuotedText, quoted: true)).DistinctBy(s => s.Key))
             .ToList();
@@ -85,16 +86,16 @@ internal static class SignalReader
     /// <summary>Words between non-alphanumerics that may be thread ids, ours or imported ones.</summary>
     private static IEnumerable<string> Words(string text) => AlphaNumericRuns(text)
         .Where(w => w.Length is >= 8 and <= 24 && w.Any(char.IsAsciiDigit) && w.Any(char.IsAsciiLetter))
-        .Select(w => w.ToUpperInvariant()).Distinct().Take(MaxWords);
+        .Select(w => w.ToUpperInvariant()).Distinct();
 
     private static IEnumerable<Signal> CaseNumbers(string subject, Channel channel) => channel.Rules.CaseNumberInSubject
         ? AlphaNumericRuns(subject).Where(w => w.Length <= 18 && w.All(char.IsAsciiDigit)).Select(w => w.TrimStart('0')).Where(w => w.Length > 0)
             .Distinct().Take(MaxWords).Select(w => new Signal(MatchedBy.CaseNumber, ThreadHit.OfCaseNumber(long.Parse(w, CultureInfo.InvariantCulture)), w))
         : [];
 
-    private static IEnumerable<Signal> BodyTokens(string text, bool quoted) => AlphaNumericRuns(text)
-        .Where(w => w.Length == ThreadIds.Length && ThreadIds.IsWellFormed(w) && w.Any(char.IsAsciiDigit)).Select(w => w.ToUpperInvariant())
-        .Distinct().Take(MaxWords).Select(w => new Signal(MatchedBy.Body, ThreadHit.OfToken(w), w, Quoted: quoted));
+    /// <summary>Of a long text full of numbers, those that have the form of our own ids are looked up first.</summary>
+    private static IEnumerable<Signal> BodyTokens(string text, bool quoted) => Words(text)
+        .OrderByDescending(w => ThreadIds.IsWellFormed(w)).Take(MaxBodyWords).Select(w => new Signal(MatchedBy.Body, ThreadHit.OfToken(w), w, Quoted: quoted));
 
     private static IEnumerable<string> AlphaNumericRuns(string text)
     {

@@ -16,6 +16,9 @@ public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger
     /// <summary>The author's record, when there is one.</summary>
     public Person? Customer { get; init; }
 
+    /// <summary>The mail named a closed conversation and goes on to the one that follows it.</summary>
+    public bool WentOn { get; init; }
+
     /// <summary>The mail it answers, if we have it: named in In-Reply-To, else last in References.</summary>
     public Message? Answered { get; init; }
 }
