@@ -38,7 +38,7 @@ internal static class Loaded
     private static IEnumerable<Dossier> Dossiers(Known known)
     {
         if (known.Dossier is { } dossier) yield return dossier;
-        foreach (var hit in known.Hits.Select(h => h.Dossier).Concat(known.Cases.Select(c => c.Dossier)).Distinct(ReferenceEqualityComparer.Instance).Cast<Dossier>()) yield return hit;
+        foreach (var hit in known.Hits.Select(h => h.Dossier).Concat(known.Cases.Select(c => c.Dossier)).SelectMany(d => d.Related.Prepend(d)).Distinct(ReferenceEqualityComparer.Instance).Cast<Dossier>()) yield return hit;
     }
 
     private static bool Same(IRecord one, IRecord other) => one.Id == other.Id && one.GetType() == other.GetType();

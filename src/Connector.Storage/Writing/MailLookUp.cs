@@ -11,11 +11,14 @@ namespace Connector.Storage.Writing;
 internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, string tenant)
 {
     private readonly ListStatement _messages = new(tables.Of<Message>().Select("WHERE \"Tenant\" = $1 AND \"MailKey\" IN ({list}) AND \"MailKey\" <> 0 ORDER BY \"Id\"").Text, before: 1);
-    private readonly Statement _quarantine = tables.Of<QuarantineItem>().Select("WHERE (\"MailKey\" = $1 OR \"Id\" = $3) AND \"Tenant\" = $2 AND \"State\" = 0 ORDER BY \"Id\"");
+    private readonly Statement _quarantine = tables.Of<QuarantineItem>().Select("WHERE \"MailKey\" = $1 AND \"Tenant\" = $2 AND \"State\" = 0 ORDER BY \"Id\"");
+    private readonly Statement _released = tables.Of<QuarantineItem>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2 AND \"State\" = 0 AND \"MailKey\" <> $3");
     private readonly ListStatement _receipts = new(tables.Of<Receipt>().Select("WHERE \"MessageId\" IN ({list}) ORDER BY \"Id\"").Text);
     private readonly Statement _people = tables.Of<Person>().Select("WHERE \"Tenant\" = $1 AND \"Address\" = $2 AND \"Kind\" <> 2 ORDER BY \"Id\" LIMIT 1");
     private readonly ListStatement _tokens = new("SELECT \"Token\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Token\" IN ({list})", before: 1);
     private readonly ListStatement _caseNumbers = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Number\" IN ({list})").Text, before: 1);
+    private readonly CaseTextLoader _texts = new(tables);
+    private readonly RelatedLoader _related = new(tables, dossiers, tenant);
     private readonly Statement _clientIndex = new("SELECT \"Id\" FROM \"Threads\" WHERE \"ClientIndex\" = $1 AND \"Tenant\" = $2");
 
     public async ValueTask<Known> LoadAsync(ISession session, MailKeys keys, CancellationToken cancellation)
@@ -41,7 +44,9 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     {
         Value[] mailKeys = [keys.Own, .. keys.Named.Where(key => key != keys.Own).Distinct()];
         yield return new(_messages.With(mailKeys, tenant), row => found.Messages.Add(tables.Of<Message>().Read(row)));
-        yield return new(_quarantine.With(keys.Own, tenant, keys.ReleasedFrom ?? 0), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
+        yield return new(_quarantine.With(keys.Own, tenant), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
+        if (keys.ReleasedFrom is { } released)
+            yield return new(_released.With(released, tenant, keys.Own), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
         if (keys.Sender.Length > 0)
             yield return new(_people.With(tenant, keys.Sender), row => found.Customer = tables.Of<Person>().Read(row));
         if (keys.ThreadTokens.Count > 0)
@@ -66,7 +71,16 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
             var dossier = await dossiers.OfCaseAsync(session, numbered.Id, cancellation);
             if (dossier is not null) hits.Add(new(ThreadHit.OfCaseNumber(numbered.Number), Shared(hits, dossier)));
         }
-        return [.. hits];
+        return await WithContextAsync(session, hits, cancellation);
+    }
+
+    /// <summary>Where a reply has several cases to choose from, their texts; where nothing is open, where the request went on.</summary>
+    private async ValueTask<ImmutableList<ThreadHit>> WithContextAsync(ISession session, List<ThreadHit> hits, CancellationToken cancellation)
+    {
+        var whole = new Dictionary<Dossier, Dossier>(ReferenceEqualityComparer.Instance);
+        foreach (var dossier in hits.Select(h => h.Dossier).Where(d => !whole.ContainsKey(d)))
+            whole[dossier] = await _texts.ReadAsync(session, await _related.ReadAsync(session, dossier, cancellation), cancellation);
+        return [.. hits.Select(h => h with { Dossier = whole[h.Dossier] })];
     }
 
     /// <summary>Keys that lead to one conversation share one dossier.</summary>

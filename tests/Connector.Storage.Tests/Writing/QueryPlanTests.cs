@@ -1,0 +1,92 @@
+using System.Collections;
+using System.Reflection;
+using Connector.Engine.Door;
+using Connector.Storage.Statements;
+using Connector.Storage.Stores;
+using Connector.Storage.Tests.Kit;
+using Connector.Storage.Writing;
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Storage.Tests.Writing;
+
+/// <summary>Every look-up goes by an index, whatever the size of the store.</summary>
+public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
+{
+    [Fact]
+    public async Task LookUps_OfEveryKind_ScanNoTable()
+    {
+        await StoreAsync(
+            Samples.Thread(10, token: "ABCDEFGHJK23", redirect: 11), Samples.Thread(11) with { ClientIndex = 7 }, Samples.Participant(12, 10), Samples.Interaction(1, thread: 10, caseId: 20), Samples.Interaction(2),
+            Samples.Case(20, 1, mergedInto: 21), Samples.Case(21, 2), Samples.Interaction(3, caseId: 21), Samples.Mail(31, 10, key: 5), Samples.Outbox(40, 1));
+        await using var db = Store.Read();
+        var loader = new KnownLoader(new RecordTables(db.Model), Dialect.Sqlite, "default");
+        LookUp[] lookUps =
+        [
+            new LookUp.Interaction(1), new LookUp.Interaction(2), new LookUp.Case(20), new LookUp.External("awa", "x"), new LookUp.OfMessage(31), new LookUp.Outbox(40), new LookUp.Quarantined(50),
+            new LookUp.Mail(new() { Own = 5, Named = [6, 7], ThreadTokens = ["ABCDEFGHJK23"], CaseNumbers = [1, 2], ClientIndex = 7 }),
+        ];
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        await Store.WriteAsync(async session =>
+        {
+            foreach (var lookUp in lookUps) await loader.LoadAsync(new Recording(session, texts), lookUp, Cancellation);
+            return 0;
+        }, Cancellation);
+        Assert.True(texts.Count > 15, $"only {texts.Count} statements were seen");
+        await AssertNoScanAsync(texts);
+    }
+
+    [Theory]
+    [InlineData(typeof(OutboxStore))]
+    [InlineData(typeof(DueStore))]
+    [InlineData(typeof(InstanceDocumentStore))]
+    [InlineData(typeof(InboxStore))]
+    public async Task Stores_OnTheWayOfWork_ScanNoTable(Type store)
+    {
+        object instance = store == typeof(OutboxStore) ? Store.Outbox : store == typeof(DueStore) ? Store.Due : store == typeof(InboxStore) ? Store.Inbox : Store.Documents;
+        var texts = store.GetFields(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance).SelectMany(field => Texts(field.GetValue(instance))).ToList();
+        Assert.NotEmpty(texts);
+        await AssertNoScanAsync(texts);
+    }
+
+    private static IEnumerable<string> Texts(object? value) => value switch
+    {
+        Statement statement => [statement.Text],
+        IDictionary many => many.Values.OfType<Statement>().Select(s => s.Text),
+        _ => [],
+    };
+
+    private async Task AssertNoScanAsync(IEnumerable<string> texts)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Place.Options.File};Mode=ReadOnly");
+        await connection.OpenAsync(Cancellation);
+        foreach (var text in texts)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"EXPLAIN QUERY PLAN {text}";
+            foreach (var name in Enumerable.Range(1, 40).Select(n => $"${n}").Where(n => text.Contains(n, StringComparison.Ordinal))) command.Parameters.AddWithValue(name, 1L);
+            await using var reader = await command.ExecuteReaderAsync(Cancellation);
+            while (await reader.ReadAsync(Cancellation))
+            {
+                var step = reader.GetString(3);
+                Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal), $"{step}: {text}");
+            }
+        }
+    }
+
+    private sealed class Recording(ISession inner, HashSet<string> texts) : ISession
+    {
+        public IFresh Fresh => inner.Fresh;
+
+        public Dialect Dialect => inner.Dialect;
+
+        public ValueTask QueryAsync(IReadOnlyList<Query> queries, CancellationToken cancellation)
+        {
+            foreach (var query in queries) texts.Add(query.Command.Statement.Text);
+            return inner.QueryAsync(queries, cancellation);
+        }
+
+        public ValueTask WriteAsync(IReadOnlyList<Write> writes, CancellationToken cancellation) => inner.WriteAsync(writes, cancellation);
+
+        public ValueTask<int> ExecuteAsync(Command command, CancellationToken cancellation) => inner.ExecuteAsync(command, cancellation);
+    }
+}
