@@ -43,7 +43,18 @@ public sealed record Dossier
     /// <summary>Last mails of the thread, oldest first, at most <see cref="MailsLoaded"/>: what a reply answers and refers to.</summary>
     public ImmutableList<Message> Mails { get; init; } = [];
 
+    /// <summary>What was written on each open case (comments, last mails); only where a reply has several to choose from.</summary>
+    public ImmutableDictionary<long, string> CaseTexts { get; init; } = ImmutableDictionary<long, string>.Empty;
+
+    /// <summary>Other conversations of the same request: follow-ups of its cases, interactions that refer to each other and have one customer. Only where nothing is open here.</summary>
+    public ImmutableList<Dossier> Related { get; init; } = [];
+
     public const int MailsLoaded = 20;
+
+    public bool HasOpenWork => Interactions.Exists(i => !i.IsClosed) || Cases.Exists(c => c.IsActive);
+
+    /// <summary>A reply joins one of several cases: their texts decide.</summary>
+    public bool HasCasesToChoose => Interactions.TrueForAll(i => i.IsClosed) && Cases.Count(c => c.IsActive) > 1;
 
     public Interaction Interaction(long id) => Interactions.Find(i => i.Id == id) ?? throw new KeyNotFoundException($"interaction {id} is not in the dossier");
 

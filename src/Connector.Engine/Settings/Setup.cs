@@ -22,10 +22,19 @@ public sealed record Setup
     /// <summary>Servers whose Authentication-Results are believed.</summary>
     public IReadOnlyList<string> TrustedAuthServers { get; init; } = [];
 
+    /// <summary>The entitlement to <see cref="AiReplyScorer"/>.</summary>
+    public bool AiReplyMatch { get; init; }
+
+    /// <summary>Stands in front of the keywords when it is there and entitled.</summary>
+    public IReplyScorer? AiReplyScorer { get; init; }
+
     /// <summary>Base of links to cases; null: none are written.</summary>
     public string? PublicUrl { get; init; }
 
     public required TokenSigner Signer { get; init; }
+
+    /// <summary>Whether an agent still works with us. Where no agents are configured they live at the vendor, and nobody is known to have left.</summary>
+    public bool IsHere(string agent) => AgentsByAddress.IsEmpty || AgentsByAddress.Values.Any(a => a.Id == agent);
 
     public Channel? Channel(string id) => Channels.GetValueOrDefault(id);
 

@@ -28,6 +28,10 @@ public sealed record CaseThread : IRecord
     /// <summary>The thread this one was united with; followed to the end on every look-up.</summary>
     public long? RedirectTo { get; init; }
 
+    /// <summary>How often mail has reopened its cases since <see cref="ReopensFrom"/>.</summary>
+    public int Reopens { get; init; }
+    public DateTimeOffset? ReopensFrom { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset LastActivityAt { get; init; }
 }

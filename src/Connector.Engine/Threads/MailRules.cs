@@ -18,6 +18,8 @@ public static class MailRules
         if (known.SameMail.FirstOrDefault(m => m.MailId.Length > 0 && m.MailId == mail.Mail.MessageId) is { ThreadId: { } thread })
             return SameId.Keep(mail, known.Hits.First(h => h.Key == ThreadHit.OfThread(thread)).Dossier, match, channel, given);
         if (mail.Class.Class is not (MailClass.Human or MailClass.List)) return AutomaticMail.Take(mail, known, match, channel, given);
+        match = Onward.Of(match, mail, given.Setup);
+        if (FollowUpByMail.Applies(mail, match, channel, given.Setup)) return FollowUpByMail.Take(mail, match, channel, given);
         if (match.Thread is not null) return Joining.Take(mail, match, channel, given);
         if (match.Stranger is not null && channel.Rules.StrangerPolicy == StrangerPolicy.Quarantine && mail.ReleasedFrom is null)
             return Quarantine.Keep(mail, known, QuarantineReason.Stranger, "a stranger named a thread without a signed token", given, match);

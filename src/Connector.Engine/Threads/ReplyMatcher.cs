@@ -1,39 +1,52 @@
 using Connector.Engine.Cases;
+using Connector.Engine.Door;
 using Connector.Engine.Settings;
 
 namespace Connector.Engine.Threads;
 
-/// <summary>Which of several open cases a reply is about (domain section 6).</summary>
-internal static class ReplyMatcher
+/// <summary>The case a reply is about, why, and what every case scored.</summary>
+internal sealed record MatchedCase(Case Case, string Why, IReadOnlyList<Candidate> Scored)
 {
-    public static (Case Case, string Why) Best(IReadOnlyList<Case> cases, MailArrived mail, Channel channel)
+    public MatchedCase(Case only, string why)
+        : this(only, why, [])
     {
-        if (cases.Count == 1) return (cases[0], "joins the one open case");
-        var scored = cases.Select(c => (Case: c, Score: KeywordScorer.Score(mail.Mail.Subject + "\n" + mail.Mail.ReplyText, c, cases))).OrderByDescending(s => s.Score).ToList();
-        return scored[0].Score >= channel.Rules.ReplyMatchThreshold
-            ? (scored[0].Case, $"best keyword score {scored[0].Score:0.00}")
-            : (cases.MaxBy(c => c.CreatedAt)!, $"no score reaches {channel.Rules.ReplyMatchThreshold:0.00} (best {scored[0].Score:0.00}): the most recently opened case");
     }
 }
 
-/// <summary>A deterministic scorer: the share of a reply's words that speak for one case, each weighted by how few cases have it.</summary>
-internal static class KeywordScorer
+/// <summary>Which of several open cases a reply is about (domain section 6).</summary>
+internal static class ReplyMatcher
 {
-    public static double Score(string reply, Case candidate, IReadOnlyList<Case> all)
+    public static MatchedCase Best(IReadOnlyList<Case> cases, MailArrived mail, Dossier thread, Channel channel, Setup setup)
     {
-        var words = Words(reply);
-        double mine = 0, any = 0;
-        foreach (var word in words)
-        {
-            var owners = all.Count(c => Words(c.Subject + "\n" + c.Description).Contains(word));
-            if (owners == 0) continue;
-            var weight = Math.Log(1 + (double)all.Count / owners);
-            any += weight;
-            if (Words(candidate.Subject + "\n" + candidate.Description).Contains(word)) mine += weight;
-        }
-        return any == 0 ? 0 : mine / any;
+        if (cases.Count == 1) return new(cases[0], "joins the one open case");
+        var reply = mail.Mail.Subject + "\n" + mail.Mail.ReplyText;
+        var texts = cases.Select(c => new CaseText(c.Id, $"{c.Subject}\n{c.Description}\n{thread.CaseTexts.GetValueOrDefault(c.Id)}")).ToList();
+        var (scores, kind, note) = Scores(reply, texts, setup);
+        var (best, score) = cases.Select(c => (Case: c, Score: scores.GetValueOrDefault(c.Id))).MaxBy(s => (s.Score, s.Case.CreatedAt, s.Case.Id));
+        var sure = score >= channel.Rules.ReplyMatchThreshold;
+        var chosen = sure ? best : cases.MaxBy(c => (c.CreatedAt, c.Id))!;
+        var why = sure
+            ? string.Create(Invariant, $"best {kind} score {score:0.00}{note}")
+            : string.Create(Invariant, $"no score reaches {channel.Rules.ReplyMatchThreshold:0.00} (best {kind} score {score:0.00}{note}): the most recently opened case");
+        return new(chosen, why, [.. cases.Select(c => new Candidate(MatchedBy.ReplyOnClosed, null, RecordId.Case(c.Id), Math.Round(scores.GetValueOrDefault(c.Id), 4), c.Id == chosen.Id ? why : $"{kind} score{note}"))]);
     }
 
-    private static HashSet<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split([.. " \t\r\n.,;:!?()[]{}\"'<>/\\|-_"], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2)];
+    private static readonly IFormatProvider Invariant = System.Globalization.CultureInfo.InvariantCulture;
+
+    private static (IReadOnlyDictionary<long, double> Scores, string Kind, string Note) Scores(string reply, IReadOnlyList<CaseText> cases, Setup setup)
+    {
+        if (!setup.AiReplyMatch) return (KeywordScorer.Scores(reply, cases), "keyword", " (Entitlements:AiReplyMatch is off)");
+        if (setup.AiReplyScorer is not { } scorer) return (KeywordScorer.Scores(reply, cases), "keyword", " (entitled, but no AI matcher is there)");
+        return scorer.Scores(reply, cases) is { } scores ? (scores, "AI", "") : (KeywordScorer.Scores(reply, cases), "keyword", " (the AI matcher could not tell)");
+    }
+}
+
+/// <summary>All that is known of what a case is about: subject, description, comments and last mails.</summary>
+public sealed record CaseText(long CaseId, string Text);
+
+/// <summary>An AI matcher in front of the keywords, used only with the entitlement. It is asked within a decision: it answers at once, from what it is given.</summary>
+public interface IReplyScorer
+{
+    /// <summary>0 to 1 for each case; null when it cannot tell.</summary>
+    IReadOnlyDictionary<long, double>? Scores(string reply, IReadOnlyList<CaseText> cases);
 }

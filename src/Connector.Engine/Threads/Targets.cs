@@ -12,6 +12,9 @@ internal sealed record Target(MailAction Action, long? Interaction, long? Case, 
     public bool Moved { get; init; }
     public bool Reopened { get; init; }
 
+    public IReadOnlyList<Candidate> Scored { get; init; } = [];
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>The agent whose work it is.</summary>
     public string? Notified { get; init; }
 }
@@ -26,10 +29,10 @@ internal static class Targets
             return JoinInteraction(p, open, channel, message, harmless);
         var cases = p.Dossier.Cases.FindAll(c => c.IsActive);
         if (cases.Count > 0)
-            return JoinCase(p, mail, channel, ReplyMatcher.Best(cases, mail, channel), closed, message, harmless);
+            return JoinCase(p, mail, channel, ReplyMatcher.Best(cases, mail, p.Dossier, channel, p.Given.Setup), closed, message, harmless);
         if (harmless) return Keep(p, closed, message);
         return p.Dossier.Cases.LastOrDefault() is { } last && channel.Rules.ReopenOnReply
-            ? JoinCase(p, mail, channel, (last, "reopens the closed case, ReopenOnReply is on"), closed, message, harmless)
+            ? JoinCase(p, mail, channel, new(last, "reopens the closed case, ReopenOnReply is on"), closed, message, harmless)
             : Anew(p, mail, channel, closed, message);
     }
 
@@ -42,24 +45,29 @@ internal static class Targets
 
     private static Target JoinInteraction(Proceedings p, Interaction open, Channel channel, long message, bool harmless)
     {
+        var linked = harmless ? null : p.Dossier.Cases.Find(c => c.Id == open.CaseId && c.IsActive);
+        if (linked is not null && !ReopenLimit.Allows(p, linked, channel))
+            return JoinInteraction(p, open, channel, message, harmless: true) with { Flags = [ReopenLimit.Flag] };
         if (!harmless)
             p.Take(InteractionRules.Decide(open, new InteractionInput.CustomerMessage(), new InteractionFacts(p.Now, channel.Rules, p.Dossier.OpenTransfer(open.Id) is not null)), message);
-        var linked = harmless ? null : p.Dossier.Cases.Find(c => c.Id == open.CaseId && c.IsActive);
         if (linked is not null) p.Take(CaseRules.Decide(linked, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
         p.Notify(open.Owner, "Ongoing", harmless ? "a message was added" : "the customer wrote", open.Id, open.CaseId, message);
         return new Target(MailAction.Append, open.Id, open.CaseId, "joins the open interaction") { Notified = open.Owner, Reopened = linked?.State == CaseState.Resolved };
     }
 
-    private static Target JoinCase(Proceedings p, MailArrived mail, Channel channel, (Case Case, string Why) best, Interaction? closed, long message, bool harmless)
+    private static Target JoinCase(Proceedings p, MailArrived mail, Channel channel, MatchedCase best, Interaction? closed, long message, bool harmless)
     {
+        if (!harmless && !ReopenLimit.Allows(p, best.Case, channel))
+            return new Target(MailAction.Append, null, best.Case.Id, "the thread was reopened too often today: kept, nothing moves") { Moved = closed is not null, Scored = best.Scored, Flags = [ReopenLimit.Flag] };
         var reopened = best.Case.State is CaseState.Resolved or CaseState.Closed && !harmless;
         if (!harmless) p.Take(CaseRules.Decide(best.Case, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
         long? interaction = null;
-        if (best.Case.Assignee is null && !harmless)
+        var assignee = best.Case.Assignee is { } agent && p.Given.Setup.IsHere(agent) ? agent : null;
+        if (assignee is null && !harmless)
             interaction = NewWork.OpenInteraction(p, mail, channel, best.Case.Id, closed?.Id, message, closed?.Owner);
         else if (channel.Rules.NotifyOnLinkedReply)
-            p.Notify(best.Case.Assignee, "Case", "the customer wrote", caseId: best.Case.Id, message: message);
-        return new Target(MailAction.Append, interaction, best.Case.Id, best.Why) { Moved = closed is not null, Reopened = reopened, Notified = best.Case.Assignee };
+            p.Notify(assignee, "Case", "the customer wrote", caseId: best.Case.Id, message: message);
+        return new Target(MailAction.Append, interaction, best.Case.Id, best.Why) { Moved = closed is not null, Reopened = reopened, Scored = best.Scored, Notified = assignee };
     }
 
     private static Target Anew(Proceedings p, MailArrived mail, Channel channel, Interaction? closed, long message)
@@ -68,8 +76,7 @@ internal static class Targets
         var refers = RecordId.Interaction(closed?.Id);
         if (channel.IntakeMode == IntakeMode.InteractionFirst)
             return new Target(MailAction.New, interaction, null, "nothing is open: new interaction that refers to the closed one") { RefersTo = refers, Moved = true };
-        var closedCase = p.Dossier.Cases.LastOrDefault();
-        var followUp = NewWork.OpenCase(p, mail, channel, interaction, closedCase?.Id);
-        return new Target(closedCase is null ? MailAction.New : MailAction.FollowUp, interaction, followUp.Id, "nothing is open: new case, follow-up of the closed one") { RefersTo = RecordId.Case(closedCase?.Id) ?? refers, Moved = true };
+        var made = NewWork.OpenCase(p, mail, channel, interaction, null);
+        return new Target(MailAction.New, interaction, made.Id, "nothing is open and there was no case: new case") { RefersTo = refers, Moved = true };
     }
 }

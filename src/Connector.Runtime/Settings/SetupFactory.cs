@@ -27,6 +27,7 @@ public static class SetupFactory
             Capabilities = capabilities.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
             AgentsByAddress = agents.GroupBy(a => a.Address.ToLowerInvariant(), StringComparer.Ordinal).ToImmutableDictionary(a => a.Key, a => a.First()),
             Codes = BuiltInCodes.All.SetItems(codes ?? ImmutableDictionary<string, string>.Empty).SetItems(BuiltInCodes.All),
+            AiReplyMatch = settings.Entitlements.AiReplyMatch,
             Signer = new TokenSigner(signingKeys),
         };
 

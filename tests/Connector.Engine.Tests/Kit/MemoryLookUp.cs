@@ -45,7 +45,9 @@ internal sealed class MemoryLookUp(MemoryStore store)
             store.Where<CaseMerge>(m => m.SourceId == found.Id && m.UndoneAt is null).LastOrDefault());
     }
 
-    private Dossier OfThread(long id)
+    private Dossier OfThread(long id) => Related(Texts(Alone(id)));
+
+    private Dossier Alone(long id)
     {
         var thread = FinalThread(id);
         var family = store.Where<CaseThread>(t => FinalThread(t.Id).Id == thread.Id).ConvertAll(t => (long?)t.Id);
@@ -91,6 +93,31 @@ internal sealed class MemoryLookUp(MemoryStore store)
 
     private ExternalRef? Present(LookUp.External l) =>
         store.Where<ExternalRef>(r => r.Instance == l.Instance && r.ExternalId == l.ExternalId).OrderBy(r => r.Until is not null).ThenByDescending(r => r.Id).FirstOrDefault();
+
+    private Dossier Texts(Dossier d) => !d.HasCasesToChoose ? d : d with
+    {
+        CaseTexts = d.Cases.Where(c => c.IsActive).ToImmutableDictionary(c => c.Id, c =>
+        {
+            var mine = store.Where<Message>(m => m.CaseId == c.Id || store.Where<Interaction>(i => i.CaseId == c.Id).Exists(i => i.Id == m.InteractionId));
+            return string.Join('\n', mine.Where(m => m.Kind == MessageKind.Note).Select(m => m.Text)
+                .Concat(mine.Where(m => m.Kind == MessageKind.Mail).TakeLast(5).Select(m => Connector.Mail.MailReader.Read(store.Raw(m.Id))).Select(m => $"{m.Subject}\n{m.ReplyText}")));
+        }),
+    };
+
+    /// <summary>Where the request went on: follow-ups, and interactions of one customer that refer to each other.</summary>
+    private Dossier Related(Dossier start)
+    {
+        if (start.HasOpenWork) return start;
+        List<Dossier> all = [start];
+        for (var n = 0; n < all.Count; n++)
+            foreach (var id in Onward(all[n]).ToList())
+                if (Alone(id) is var next && all.TrueForAll(d => d.Thread!.Id != next.Thread!.Id)) all.Add(next);
+        return start with { Related = [.. all.Skip(1)] };
+    }
+
+    private IEnumerable<long> Onward(Dossier d) => store.Where<Case>(c => d.Cases.Exists(x => x.Id == c.FollowUpOf)).Select(c => c.ThreadId)
+        .Concat(store.Where<Interaction>(i => d.Interactions.Exists(x => (x.Id == i.RefersTo || x.RefersTo == i.Id) && (x.CustomerType, x.CustomerId) == (i.CustomerType, i.CustomerId))).Select(i => i.ThreadId))
+        .OfType<long>();
 
     private CaseThread FinalThread(long id)
     {
