@@ -37,7 +37,7 @@ internal sealed class CliRun : IDisposable
         var (output, error) = (new LockedText(), new LockedText());
         var stop = new CancellationTokenSource();
         var running = Task.Run(() => CommandLine.RunAsync(["run", "--json"], Around(output, error), stop.Token));
-        while (!running.IsCompleted && !output.ToString().Contains('\n', StringComparison.Ordinal)) await Task.Yield();
+        await Task.WhenAny(running, output.UntilAsync("\n"));
         return new(running, stop, output, error);
     }
 

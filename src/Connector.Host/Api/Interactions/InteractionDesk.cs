@@ -7,21 +7,16 @@ using Connector.Runtime.Hosting;
 
 namespace Connector.Host.Api.Interactions;
 
-/// <summary>What every command carries.</summary>
-internal sealed record CommandFrame(long Id, DateTimeOffset At, Actor By, string Correlation);
-
 /// <summary>Carries a command of an agent to the door and answers with the new state and the actions now allowed.</summary>
-internal sealed class InteractionDesk(ConnectorApp app, InteractionReader reader, Door door)
+internal sealed class InteractionDesk(ConnectorApp app, InteractionReader reader, Requests.Door door)
 {
     public Task<IResult> GiveAsync(string id, HttpContext http, Func<CommandFrame, InteractionCommand> command) =>
         GiveAsync(id, http, command, StatusCodes.Status200OK);
 
     /// <summary>Needs the vendor's consent: accepted for asking.</summary>
-    public Task<IResult> TransferAsync(string id, TransferRequest body, HttpContext http)
-    {
-        if (body.Queue is null == body.Agent is null) throw RefusedException.Invalid(new FieldFault("queue, agent", "exactly one of the two is needed"));
-        return GiveAsync(id, http, c => new AgentTransfer { InteractionId = c.Id, At = c.At, By = c.By, Correlation = c.Correlation, Queue = body.Queue, Agent = body.Agent }, StatusCodes.Status202Accepted);
-    }
+    public Task<IResult> TransferAsync(string id, TransferRequest body, HttpContext http) => body.Queue is null == body.Agent is null
+        ? throw RefusedException.Invalid(new FieldFault("queue, agent", "exactly one of the two is needed"))
+        : GiveAsync(id, http, c => AgentCommands.Transfer(c, body), StatusCodes.Status202Accepted);
 
     private async Task<IResult> GiveAsync(string id, HttpContext http, Func<CommandFrame, InteractionCommand> command, int done)
     {
@@ -29,11 +24,12 @@ internal sealed class InteractionDesk(ConnectorApp app, InteractionReader reader
         var frame = new CommandFrame(Ids.Interaction(id), app.Clock.Now, caller.Actor, Correlation.Of(http));
         var answer = await door.TakeAsync<Interaction>(command(frame), frame.Id, http);
         var view = await reader.OneAsync(frame.Id, caller, http.RequestAborted);
-        var result = (answer as Answer.Done)?.Result as CommandResult;
-        return ETags.Result(new InteractionAnswer(view)
-        {
-            MessageId = result?.MessageId is { } message ? Engine.RecordId.Message(message) : null,
-            Nothing = (answer as Answer.Nothing)?.Why,
-        }, view.Version, answer is Answer.Done ? done : StatusCodes.Status200OK, http);
+        return ETags.Result(AnswerOf(answer, view), view.Version, answer is Answer.Done ? done : StatusCodes.Status200OK, http);
     }
+
+    private static InteractionAnswer AnswerOf(Answer answer, InteractionView view) => new(view)
+    {
+        MessageId = answer is Answer.Done { Result: CommandResult { MessageId: { } message } } ? Engine.RecordId.Message(message) : null,
+        Nothing = (answer as Answer.Nothing)?.Why,
+    };
 }

@@ -29,11 +29,23 @@ internal static class ApiDocument
 
     private static Task RequireKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
+        Refusals(operation);
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
         if (metadata.OfType<RequiredRoles>().LastOrDefault() is { } roles) operation.Description = $"Key of role {roles.Names}.";
         operation.Security = [Needs("bearer", context), Needs("key", context)];
         return Task.CompletedTask;
+    }
+
+    /// <summary>Any route may refuse; all refusals look alike.</summary>
+    private static void Refusals(OpenApiOperation operation)
+    {
+        operation.Responses ??= [];
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "Refused: problem details with the name of the rule",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Problems.Problem.MediaType] = new() },
+        };
     }
 
     private static OpenApiSecurityRequirement Needs(string scheme, OpenApiOperationTransformerContext context) =>

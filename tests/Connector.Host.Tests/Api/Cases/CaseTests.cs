@@ -33,7 +33,9 @@ public sealed class CaseTests(HostFixture host) : IClassFixture<HostFixture>
         Assert.Equal(["Mail", "Note"], file["discussion"]!.AsArray().Select(m => (string)m!["kind"]!));
         Assert.Contains(file["history"]!.AsArray(), a => (string?)a!["interactionId"] == interaction);
         Assert.Contains(file["assignments"]!.AsArray(), a => (string?)a!["agent"] == "ann");
-        Assert.Equal(["Resolve", "Close"], file["allowedActions"]!.AsArray().Select(a => (string)a!));
+        var allowed = file["allowedActions"]!.AsArray().Select(a => (string)a!).ToList();
+        Assert.Superset(new HashSet<string> { "Resolve", "Close" }, allowed.ToHashSet());
+        Assert.DoesNotContain("Reopen", allowed);
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class CaseTests(HostFixture host) : IClassFixture<HostFixture>
         Assert.Equal("ReasonRequired", (await ann.PostAsync($"cases/{id}/close")).Rule);
         var closed = await ann.PostAsync($"cases/{id}/close", new { reason = "answered" });
         Assert.Equal("Closed", (string?)closed.Json["state"]);
-        Assert.Equal(["Reopen", "FollowUp"], closed.Allowed);
+        Assert.Superset(new HashSet<string> { "Reopen", "FollowUp" }, closed.Allowed.ToHashSet());
+        Assert.DoesNotContain("Resolve", closed.Allowed);
         var follow = await ann.PostAsync($"cases/{id}/follow-up", new { subject = "Again" });
         Assert.Equal(HttpStatusCode.Created, follow.Status);
         Assert.Equal(id, (string?)follow.Json["followUpOf"]);

@@ -20,6 +20,9 @@ public sealed class OpenApiTests(HostFixture host) : IClassFixture<HostFixture>
         var document = (await host.AsAdmin().GetAsync("/openapi/v1.json")).Json;
 
         var paths = document["paths"]!;
+        Assert.NotNull(paths["/api/v1/interactions/{id}/reply"]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]);
+        Assert.NotNull(paths["/api/v1/mail"]!["post"]!["requestBody"]!["content"]!["message/rfc822"]);
+        Assert.NotNull(paths["/api/v1/cases/{id}"]!["get"]!["responses"]!["default"]!["content"]!["application/problem+json"]);
         Assert.Contains("Administrator", (string?)paths["/api/v1/admin/keys"]!["get"]!["description"]);
         Assert.NotEmpty(paths["/api/v1/interactions"]!["get"]!["security"]!.AsArray());
         Assert.Null(paths["/health/live"]!["get"]!["security"]);
