@@ -8,6 +8,7 @@ internal sealed class Leader(SqliteWriter writer)
 {
     private readonly Lock _gate = new();
     private readonly WaitingWork _waiting = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _leading;
     private bool _closed;
 
@@ -25,15 +26,15 @@ internal sealed class Leader(SqliteWriter writer)
         return work.Task;
     }
 
-    /// <summary>Takes no more work; the connection is closed once what waits is done.</summary>
-    public void Close()
+    /// <summary>Takes no more work; done when what waits is done.</summary>
+    public Task CloseAsync()
     {
         lock (_gate)
         {
             _closed = true;
-            if (_leading) return;
+            if (!_leading) _idle.TrySetResult();
         }
-        writer.Dispose();
+        return _idle.Task;
     }
 
     private bool RunNext()
@@ -51,7 +52,7 @@ internal sealed class Leader(SqliteWriter writer)
             if (_waiting.Count == 0)
             {
                 _leading = false;
-                if (_closed) writer.Dispose();
+                if (_closed) _idle.TrySetResult();
                 return;
             }
         }

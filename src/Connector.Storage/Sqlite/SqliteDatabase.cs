@@ -34,10 +34,11 @@ internal sealed class SqliteDatabase : IDatabase
             _readers.Add(session);
             return result;
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
             session.Dispose();
-            throw _file.Explain(e);
+            if (e is SqliteException sqlite) throw _file.Explain(sqlite);
+            throw;
         }
     }
 
@@ -51,11 +52,13 @@ internal sealed class SqliteDatabase : IDatabase
     public Task<T> RehearseAsync<T>(Func<ISession, ValueTask<T>> act, CancellationToken cancellation) =>
         LeadAsync(new Work<T>(act, Urgency.Command, isRehearsal: true, cancellation));
 
-    public ValueTask DisposeAsync()
+    /// <summary>The writing connection goes last: the last one to close folds the log back into the file.</summary>
+    public async ValueTask DisposeAsync()
     {
-        _leader.Close();
+        await _leader.CloseAsync();
         while (_readers.TryTake(out var session)) session.Dispose();
-        return ValueTask.CompletedTask;
+        using (var pooled = new SqliteConnection(_file.ReaderConnection)) SqliteConnection.ClearPool(pooled);
+        _writer.Dispose();
     }
 
     private Task<T> LeadAsync<T>(Work<T> work) =>

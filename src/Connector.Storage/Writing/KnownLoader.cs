@@ -13,6 +13,7 @@ internal sealed class KnownLoader
     private readonly string _tenant;
     private readonly DossierLoader _dossiers;
     private readonly MailLookUp _mail;
+    private readonly HistoryLoader _history;
     private readonly Statement _external;
     private readonly Statement _message;
     private readonly Statement _outbox;
@@ -23,6 +24,7 @@ internal sealed class KnownLoader
         (_tables, _tenant) = (tables, tenant);
         _dossiers = new(tables, dialect, tenant);
         _mail = new(tables, _dossiers, tenant);
+        _history = new(tables);
         _external = new("SELECT \"InteractionId\" FROM \"ExternalRefs\" WHERE \"Instance\" = $1 AND \"ExternalId\" = $2 AND \"Tenant\" = $3 ORDER BY \"Until\" IS NULL DESC, \"Id\" DESC LIMIT 1");
         _message = tables.Of<Message>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
         _outbox = tables.Of<OutboxRow>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
@@ -32,7 +34,7 @@ internal sealed class KnownLoader
     public async ValueTask<Known> LoadAsync(ISession session, LookUp lookUp, CancellationToken cancellation) => lookUp switch
     {
         LookUp.Mail mail => await _mail.LoadAsync(session, mail.Keys, cancellation),
-        LookUp.Interaction interaction => new() { Dossier = await _dossiers.OfInteractionAsync(session, interaction.Id, cancellation) },
+        LookUp.Interaction interaction => new() { Dossier = await OfInteractionAsync(session, interaction, cancellation) },
         LookUp.Case named => new() { Dossier = await _dossiers.OfCaseAsync(session, named.Id, cancellation) },
         LookUp.Cases named => new() { Cases = [.. await _dossiers.OfCasesAsync(session, named.Ids, cancellation)] },
         LookUp.External external => await OfExternalAsync(session, external, cancellation),
@@ -46,6 +48,12 @@ internal sealed class KnownLoader
     /// <summary>The dossiers of many interactions at once, as far as they are on a thread.</summary>
     public ValueTask<Dictionary<long, Dossier>> OfInteractionsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         _dossiers.OfInteractionsAsync(session, ids, cancellation);
+
+    private async ValueTask<Dossier?> OfInteractionAsync(ISession session, LookUp.Interaction named, CancellationToken cancellation)
+    {
+        var dossier = await _dossiers.OfInteractionAsync(session, named.Id, cancellation);
+        return named.WithHistory && dossier is not null ? await _history.ReadAsync(session, dossier, cancellation) : dossier;
+    }
 
     private async ValueTask<Known> OfExternalAsync(ISession session, LookUp.External external, CancellationToken cancellation)
     {

@@ -20,7 +20,7 @@ internal sealed class PagePreload(KnownLoader loader, IReadOnlyDictionary<long, 
     }
 
     public async ValueTask<Known> LoadAsync(ISession session, LookUp lookUp, CancellationToken cancellation) =>
-        lookUp is LookUp.Interaction { Id: var id } && dossiers.TryGetValue(id, out var dossier) && IsFresh(dossier)
+        lookUp is LookUp.Interaction { Id: var id, WithHistory: false } && dossiers.TryGetValue(id, out var dossier) && IsFresh(dossier)
             ? new Known { Dossier = dossier }
             : await loader.LoadAsync(session, lookUp, cancellation);
 

@@ -94,6 +94,22 @@ public sealed class SqliteWriterTests() : StoreTests(new SqlitePlace())
     }
 
     [Fact]
+    public async Task DisposeAsync_WorkUnderWay_IsFinishedFirst_AndTheLogIsFolded()
+    {
+        var (leader, gate) = Hold();
+        var waiting = StoreAsync(Samples.Interaction(1));
+        var closing = Store.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => StoreAsync(Samples.Interaction(2)));
+        Assert.False(closing.IsCompleted);
+        gate.Set();
+        await closing;
+        await Task.WhenAll(leader, waiting);
+        Assert.False(File.Exists(Place.Options.File + "-wal"));
+        await OpenAsync();
+        Assert.NotNull((await LookUpAsync(new LookUp.Interaction(1))).Dossier);
+    }
+
+    [Fact]
     public async Task HandleAsync_RolledBack_GivesTheSameIdsAgain()
     {
         var ids = new List<long>();
