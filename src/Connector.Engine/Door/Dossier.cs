@@ -51,6 +51,9 @@ public sealed record Dossier
 
     public const int MailsLoaded = 20;
 
+    /// <summary>The public mails with their bytes, oldest first, at most <see cref="Outbound.History.Most"/>; only for a reply that a new CC reads.</summary>
+    public ImmutableList<KeptMail> History { get; init; } = [];
+
     public bool HasOpenWork => Interactions.Exists(i => !i.IsClosed) || Cases.Exists(c => c.IsActive);
 
     /// <summary>A reply joins one of several cases: their texts decide.</summary>

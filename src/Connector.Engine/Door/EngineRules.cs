@@ -15,8 +15,8 @@ public sealed class EngineRules : IRules
 {
     public LookUp LookUpFor(Input input) => input switch
     {
-        MailArrived m => new LookUp.Mail(m.Signals.Keys with { ReleasedFrom = m.ReleasedFrom }),
-        InteractionCommand c => new LookUp.Interaction(c.InteractionId),
+        MailArrived m => new LookUp.Mail(m.Signals.Keys with { ReleasedFrom = m.ReleasedFrom, At = m.At }),
+        InteractionCommand c => new LookUp.Interaction(c.InteractionId, WithHistory: c is AgentReply),
         CaseCommand c => new LookUp.Case(c.CaseId),
         FollowUpCase c => new LookUp.Case(c.CaseId),
         MergeCases c => new LookUp.Cases(c.All),

@@ -4,13 +4,16 @@ using Connector.Engine.Contacts;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Engine.Routing;
+using Connector.Engine.Threads;
 
 namespace Connector.Engine.Door;
 
 /// <summary>What an input names: the store loads it before the rules decide. A closed set, so that a store can prepare each.</summary>
 public abstract record LookUp
 {
-    public sealed record Interaction(long Id) : LookUp;
+    /// <param name="Id">The interaction.</param>
+    /// <param name="WithHistory">With what was said in public, if a new CC is to read it.</param>
+    public sealed record Interaction(long Id, bool WithHistory = false) : LookUp;
 
     public sealed record Case(long Id) : LookUp;
 
@@ -54,6 +57,12 @@ public sealed record MailKeys
     /// <summary>Address of the author, lower case: finds the customer.</summary>
     public string Sender { get; init; } = "";
 
+    /// <summary>Hash of the address an acknowledgement would go to, when one may be due; null: none is.</summary>
+    public long? Answerable { get; init; }
+
+    /// <summary>Business time at which it came.</summary>
+    public DateTimeOffset At { get; init; }
+
     /// <summary>The quarantine item it is released from, found among <see cref="Known.SameQuarantined"/> whatever key it was held under.</summary>
     public long? ReleasedFrom { get; init; }
 }
@@ -76,6 +85,9 @@ public sealed record Known
 
     /// <summary>The contact or consumer of the author's address.</summary>
     public Person? Customer { get; init; }
+
+    /// <summary>Automatic mail sent lately; null when <see cref="MailKeys.Answerable"/> did not ask.</summary>
+    public AutomaticTraffic? Automatic { get; init; }
 
     /// <summary>Held quarantine items with the mail's own key.</summary>
     public ImmutableList<QuarantineItem> SameQuarantined { get; init; } = [];

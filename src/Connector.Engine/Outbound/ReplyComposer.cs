@@ -15,9 +15,14 @@ public sealed record Letter(IReadOnlyList<Participant> To, IReadOnlyList<Partici
 /// <summary>Writes a mail on a thread: thread id (made at the first one), signed Message-ID and Reply-To, the chain of answers; stores it and puts it into the mail lane.</summary>
 internal static class ReplyComposer
 {
+    /// <summary>The line of the stream that says what a new CC was given to read.</summary>
+    public const string Quoted = "EarlierMessagesQuoted";
+
     public static Message Send(Proceedings p, Interaction interaction, Letter letter, Channel channel)
     {
         var thread = Numbered(p);
+        var earlier = letter.Automatic ? null : EarlierMessages.For(p.Dossier, letter.Cc);
+        if (earlier is not null) letter = letter with { Text = earlier.Under(letter.Text), Html = letter.Html is { } html ? earlier.UnderHtml(html) : null };
         var answers = p.Dossier.Mails.FindAll(m => m.Visibility == Visibility.Public && m.MailId.Length > 0);
         var mail = Compose(p, thread, letter, channel, answers, interaction.Subject.Length > 0 ? interaction.Subject : thread.BareSubject);
         var bytes = MailWriter.Write(mail);
@@ -25,11 +30,19 @@ internal static class ReplyComposer
         p.File(message);
         p.Add(new RawMail { Id = message.Id, Bytes = bytes });
         p.Send(interaction, Envelope(letter, channel) with { MessageId = message.Id });
+        if (!letter.Automatic) Seen(p, letter, thread.Sent);
+        if (earlier is not null) p.Log(Quoted, earlier.Text, interaction.Id, interaction.CaseId, message.Id, after: string.Join(", ", earlier.Readers.Select(r => r.Address)));
         return message;
     }
 
+    /// <summary>Whoever was new has now been written to.</summary>
+    private static void Seen(Proceedings p, Letter letter, int number)
+    {
+        foreach (var person in letter.Cc.Where(History.IsNew)) p.Set(person with { SeenUpTo = number });
+    }
+
     /// <summary>The thread with its next message number, and its id if it had none.</summary>
-    private static CaseThread Numbered(Proceedings p)
+    public static CaseThread Numbered(Proceedings p)
     {
         var thread = p.Dossier.Thread!;
         if (thread.Token is null)
@@ -73,14 +86,14 @@ internal static class ReplyComposer
 
     private static MailAddress AddressOf(Participant person) => new(person.Name.Length == 0 ? null : person.Name, person.Address);
 
-    private static IEnumerable<MailHeader> AutomaticMarks(CaseThread thread, Setup setup) =>
+    public static IEnumerable<MailHeader> AutomaticMarks(CaseThread thread, Setup setup) =>
     [
         new("Auto-Submitted", "auto-replied"),
         new("X-Auto-Response-Suppress", "All"),
         new("X-Connector-Loop", LoopMarker.Of(thread, setup)),
     ];
 
-    private static Message MessageOf(Proceedings p, Interaction interaction, OutgoingMail mail, byte[] bytes, int number) => new()
+    public static Message MessageOf(Proceedings p, Interaction interaction, OutgoingMail mail, byte[] bytes, int number) => new()
     {
         Id = p.Given.Fresh.Id(),
         Tenant = interaction.Tenant,

@@ -23,6 +23,9 @@ public sealed record Participant : IRecord
     /// <summary>The last message number this person has been sent or quoted; 0 for a CC who has seen nothing yet.</summary>
     public int SeenUpTo { get; init; }
 
+    /// <summary>Since when mail to this address comes back for good; null once the person has written again.</summary>
+    public DateTimeOffset? UndeliverableSince { get; init; }
+
     public string AddedBy { get; init; } = "";
     public long? AddedByMessage { get; init; }
     public DateTimeOffset AddedAt { get; init; }

@@ -7,6 +7,7 @@ using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
+using Connector.Engine.Participants;
 using Connector.Engine.Routing;
 using Connector.Engine.Settings;
 using Connector.Mail;
@@ -25,6 +26,12 @@ internal static class Acts
             "reply" => new AgentReply { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), Text = templates.Fill(act.Text) },
             "note" => new AgentNote { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), Text = templates.Fill(act.Text) },
             "hold" => new AgentHold { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i') },
+            "addCc" => new AddParticipant { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), Address = act.Address!, Role = ParticipantRole.Cc },
+            "follow" => new AddParticipant { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), Address = act.Address!, Role = ParticipantRole.Follower },
+            "remove" => new RemoveParticipant { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), Address = act.Address! },
+            "makeInternal" => new MakeInternal { At = at, By = by, Correlation = "scenario", MessageId = Id(on, 'm') },
+            "accept" => new AcceptMessage { At = at, By = by, Correlation = "scenario", MessageId = Id(on, 'm') },
+            "external" => new AddExternalMessage { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), From = act.Address!, Text = templates.Fill(act.Text), AddAsCc = true },
             "resume" => new AgentResume { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i') },
             "wrapUp" => new AgentClose { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i') },
             "assign" => Accepted(on, act.By, at),
@@ -46,24 +53,39 @@ internal static class Acts
     private static JsonObject Written(Outcome outcome)
     {
         var result = new JsonObject();
+        if (outcome.Answer is Answer.Done { Result: ParticipantResult people }) result["warnings"] = Texts(people.Warnings);
+        if (outcome.Answer is Answer.Done { Result: MessageResult acted }) result["warnings"] = Texts(acted.Warnings);
         if (outcome.Inserts.OfType<Message>().FirstOrDefault(m => m.Kind != MessageKind.SystemNote) is { } message)
         {
             result["id"] = RecordId.Message(message.Id);
             result["messageId"] = message.MailId;
             result["visibility"] = message.Visibility.ToString();
         }
-        var mails = outcome.Inserts.OfType<Message>().Where(m => m is { Kind: MessageKind.Mail, Direction: Direction.Outbound }).Select(m => m.Id).ToHashSet();
-        if (outcome.Inserts.OfType<RawMail>().FirstOrDefault(r => mails.Contains(r.Id)) is { } raw) Mail(result, MailReader.Read(raw.Bytes));
-        var envelopes = outcome.Inserts.OfType<OutboxRow>().Where(r => r.Operation == MailOperation.Send)
-            .Select(r => JsonSerializer.Deserialize(r.Payload, OutboxJson.Default.MailEnvelope)!).ToList();
-        result["envelope"] = new JsonArray([.. envelopes.SelectMany(e => e.Recipients).Select(r => (JsonNode)r)]);
+        if (Audience.Of(outcome) is { } audience)
+        {
+            Mail(result, audience.Mail);
+            result["envelope"] = Texts(audience.Recipients);
+            result["newReaders"] = Texts(audience.NewReaders);
+            result["reads"] = audience.Reads;
+        }
+        result["informed"] = Texts([.. Informed(outcome)]);
         return result;
     }
 
+    /// <summary>Followers told by a mail of their own.</summary>
+    private static IEnumerable<string> Informed(Outcome outcome)
+    {
+        var notices = outcome.Inserts.OfType<Message>().Where(m => m is { Kind: MessageKind.SystemNote, Direction: Direction.Outbound }).Select(m => m.Id).ToHashSet();
+        return outcome.Inserts.OfType<OutboxRow>().Where(r => r.MessageId is { } id && notices.Contains(id))
+            .SelectMany(r => JsonSerializer.Deserialize(r.Payload, OutboxJson.Default.MailEnvelope)!.Recipients);
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+
     private static void Mail(JsonObject result, MailMessage mail)
     {
-        result["to"] = new JsonArray([.. mail.To.Select(a => (JsonNode)a.Address)]);
-        result["cc"] = new JsonArray([.. mail.Cc.Select(a => (JsonNode)a.Address)]);
+        result["to"] = Texts(mail.To.Select(a => a.Address));
+        result["cc"] = Texts(mail.Cc.Select(a => a.Address));
         result["replyTo"] = mail.ReplyTo.Count > 0 ? mail.ReplyTo[0].Address : null;
         result["subject"] = mail.Subject;
         result["text"] = mail.Text;

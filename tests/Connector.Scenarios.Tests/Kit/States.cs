@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Connector.Engine;
+using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -70,8 +71,8 @@ internal sealed class States(Place place, Templates templates)
         ["interactions"] = await db.Interactions.CountAsync(cancellation),
         ["cases"] = await db.Cases.CountAsync(cancellation),
         ["threads"] = await db.Threads.CountAsync(cancellation),
-        ["messages"] = await db.Messages.CountAsync(cancellation),
-        ["notes"] = await db.Messages.CountAsync(m => m.Kind == MessageKind.SystemNote, cancellation),
+        ["messages"] = await db.Messages.CountAsync(m => m.Kind != MessageKind.SystemNote || m.Direction == Direction.Inbound, cancellation),
+        ["notes"] = await db.Messages.CountAsync(m => m.Kind == MessageKind.SystemNote && m.Direction == Direction.Inbound, cancellation),
         ["receipts"] = await db.Receipts.CountAsync(cancellation),
         ["quarantine"] = await db.Quarantine.CountAsync(cancellation),
         ["mailsOut"] = await db.Outbox.CountAsync(r => r.Destination == "mail", cancellation),
