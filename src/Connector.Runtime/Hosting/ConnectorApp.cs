@@ -48,7 +48,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>());
         _schedule = new SweepSchedule(Sweeps, loggers.CreateLogger<SweepSchedule>());
         Time = new ClockDriver(store, clock, Sweeps, DrainAsync);
-        Offers = new OfferDesk(Instances, Inbox.DrainAsync);
+        Offers = new OfferDesk(Instances, new PromptLook(Door, Inbox, InteractionAsync, Clock));
         IntakeHealth = new IntakeHealth(machine);
         _loggers = loggers;
     }

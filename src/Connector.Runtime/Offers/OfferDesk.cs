@@ -1,4 +1,5 @@
 using Connector.Contracts;
+using Connector.Runtime.Inbox;
 using Connector.Runtime.Plugins.Instances;
 
 namespace Connector.Runtime.Offers;
@@ -10,14 +11,22 @@ public sealed record DeskOffer(string Instance, WorkOffer Offer)
     public string Id => $"{Instance}.{Offer.OfferId}";
 }
 
-/// <summary>What agents do with offers, over all instances whose queue makes them. What follows comes back through the inbox, which is drained before answering.</summary>
-public sealed class OfferDesk(PluginInstances instances, Func<CancellationToken, Task> drainInbox)
+/// <summary>
+/// What agents do with offers, over all instances whose queue makes them. What follows comes back through the inbox; whoever accepts is answered when
+/// the interaction is theirs.
+/// </summary>
+public sealed class OfferDesk
 {
+    private readonly PluginInstances _instances;
+    private readonly PromptLook _look;
+
+    internal OfferDesk(PluginInstances instances, PromptLook look) => (_instances, _look) = (instances, look);
+
     public async Task<IReadOnlyList<DeskOffer>> OffersAsync(string agent, CancellationToken cancellation)
     {
         var offers = new List<DeskOffer>();
         foreach (var instance in Queues())
-            offers.AddRange((await instance.CallAsync<IOfferWork, IReadOnlyList<WorkOffer>>((a, c) => a.OffersAsync(agent, c), cancellation)).Select(o => new DeskOffer(instance.Id, o)));
+            offers.AddRange((await OffersOf(instance, agent, cancellation)).Select(o => new DeskOffer(instance.Id, o)));
         return [.. offers.OrderBy(o => o.Offer.OfferedAt)];
     }
 
@@ -25,15 +34,15 @@ public sealed class OfferDesk(PluginInstances instances, Func<CancellationToken,
     public async Task AcceptAsync(string id, string agent, CancellationToken cancellation)
     {
         var (instance, offer) = Named(id);
+        var open = (await OffersOf(instance, agent, cancellation)).FirstOrDefault(o => o.OfferId == offer);
         await instance.CallAsync<IOfferWork>((a, c) => a.AcceptAsync(offer, agent, c), cancellation);
-        await drainInbox(cancellation);
+        if (open is not null) await _look.LookAsync(instance, open.InteractionId, offer, cancellation);
     }
 
     public async Task RejectAsync(string id, string agent, string? reason, CancellationToken cancellation)
     {
         var (instance, offer) = Named(id);
         await instance.CallAsync<IOfferWork>((a, c) => a.RejectAsync(offer, agent, reason, c), cancellation);
-        await drainInbox(cancellation);
     }
 
     /// <summary>In every queue that knows the agent; throws <see cref="RejectedException"/> when none does.</summary>
@@ -47,7 +56,6 @@ public sealed class OfferDesk(PluginInstances instances, Func<CancellationToken,
             known = true;
         }
         if (!known) throw new RejectedException($"no queue knows agent '{agent}'");
-        await drainInbox(cancellation);
     }
 
     public Task<IReadOnlyList<(string Instance, QueueAgent View)>> AgentsAsync(CancellationToken cancellation) => AllAsync(AgentsOf, cancellation);
@@ -57,6 +65,9 @@ public sealed class OfferDesk(PluginInstances instances, Func<CancellationToken,
 
     public Task<IReadOnlyList<(string Instance, WorkItemView View)>> ItemsAsync(CancellationToken cancellation) =>
         AllAsync((i, c) => i.CallAsync<IOfferWork, IReadOnlyList<WorkItemView>>((a, token) => a.ItemsAsync(token), c), cancellation);
+
+    private static ValueTask<IReadOnlyList<WorkOffer>> OffersOf(PluginInstance instance, string agent, CancellationToken cancellation) =>
+        instance.CallAsync<IOfferWork, IReadOnlyList<WorkOffer>>((a, c) => a.OffersAsync(agent, c), cancellation);
 
     private static ValueTask<IReadOnlyList<QueueAgent>> AgentsOf(PluginInstance instance, CancellationToken cancellation) =>
         instance.CallAsync<IOfferWork, IReadOnlyList<QueueAgent>>((a, c) => a.AgentsAsync(c), cancellation);
@@ -69,12 +80,12 @@ public sealed class OfferDesk(PluginInstances instances, Func<CancellationToken,
         return all;
     }
 
-    private IEnumerable<PluginInstance> Queues() => instances.All.Where(i => i.Status.TakesCalls && i.Can<IOfferWork>());
+    private IEnumerable<PluginInstance> Queues() => _instances.All.Where(i => i.Status.TakesCalls && i.Can<IOfferWork>());
 
     private (PluginInstance Instance, string Offer) Named(string id)
     {
         var dot = id.IndexOf('.');
-        return dot > 0 && instances.Find(id[..dot]) is { } instance
+        return dot > 0 && _instances.Find(id[..dot]) is { } instance
             ? (instance, id[(dot + 1)..])
             : throw new ConflictException($"there is no offer '{id}'");
     }

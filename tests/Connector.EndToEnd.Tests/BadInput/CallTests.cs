@@ -16,7 +16,7 @@ public sealed class CallTests
         "Api:Url", "Channels:support:Addresses", "Channels:support:From", "Channels:support:Route:Instance", "Channels:support:Type", "Mail:Limit", "Rules:WrapUpTimeout", "Tenent",
     ];
 
-    private static readonly string[] OptionFaults = ["Instances:awa:Options:Agents:0:Email", "Instances:awa:Options:Colour"];
+    private static readonly string[] OptionFaults = ["Instances:awa:Options:Agents:0:Email", "Instances:awa:Options:Colour", "Instances:awa:Options:Queues"];
 
     [Fact]
     public async Task Run_FaultySettings_NamesEveryFaultAndStartsNothing()
@@ -60,18 +60,13 @@ public sealed class CallTests
         Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("show i-99", "i-99")]
-    [InlineData("outbox show o-99", "o-99")]
-    [InlineData("outbox retry o-99", "o-99")]
-    [InlineData("quarantine release q-99", "q-99")]
-    [InlineData("keys revoke nobody", "nobody")]
-    [InlineData("plugins restart nobody", "nobody")]
-    public async Task Call_UnknownId_IsNamedWithExitCode2(string call, string named)
+    [Fact]
+    public async Task Call_UnknownId_IsNamedWithExitCode2()
     {
         await using var work = new Workspace();
         work.Write("a.eml", new Letter("a@customer.example", "anna@customer.example", "Hello", "Hello").Bytes);
         (await work.CallAsync("ingest", "a.eml")).With(0);
-        Assert.Contains(named, (await work.CallAsync(call.Split(' '))).With(2).Error, StringComparison.Ordinal);
+        foreach (var call in new[] { "show i-99", "outbox show o-99", "outbox retry o-99", "quarantine release q-99", "keys revoke nobody", "plugins restart nobody" })
+            Assert.Contains(call.Split(' ')[^1], (await work.CallAsync(call.Split(' '))).With(2).Error, StringComparison.Ordinal);
     }
 }

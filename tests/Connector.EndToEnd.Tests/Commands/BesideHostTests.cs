@@ -38,7 +38,7 @@ public sealed class BesideHostTests
         Assert.Equal("running", (string?)(await work.CallAsync("status", "--json")).With(0).Json["summary"]);
         Assert.Equal("ready", (string?)(await host.With(null).GetAsync("/health/ready")).Json["status"]);
         await host.StopAsync();
-        Assert.StartsWith("no host is running", (string?)(await work.CallAsync("status", "--json")).With(0).Json["summary"] is { } s && s != "running" ? s : await SilentAsync(work), StringComparison.Ordinal);
+        Assert.StartsWith("no host is running", await SilentAsync(work), StringComparison.Ordinal);
     }
 
     private static async Task Half(Workspace work, int half)
