@@ -17,13 +17,13 @@ internal static class ParticipantRules
         return AddCcs(p, mail, author, channel);
     }
 
-    public static (IReadOnlyList<string> Added, IReadOnlyList<string> Flags) AddCcs(Proceedings p, MailArrived mail, Author author, Channel channel)
+    public static (IReadOnlyList<string> Added, IReadOnlyList<string> Flags) AddCcs(Proceedings p, MailArrived mail, Author author, Channel channel, long? message = null)
     {
         var (added, flags) = CcRules.Added(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup);
         var ignored = CcRules.Wanted(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup).Except(added).ToList();
         if (ignored.Count > 0 && channel.Addresses.Count > 0)
             p.Log("CcIgnored", CcRules.WhyNot(author, channel) ?? $"the limit is {channel.Rules.CcLimit}", after: string.Join(", ", ignored.Select(a => a.Address)));
-        foreach (var address in added) Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, null);
+        foreach (var address in added) Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, message);
         return ([.. added.Select(a => a.Address.ToLowerInvariant())], flags);
     }
 

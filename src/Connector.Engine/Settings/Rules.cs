@@ -30,6 +30,14 @@ public sealed record Rules
     public bool CreateForGuest { get; init; } = true;
     public string? AcknowledgeTemplate { get; init; }
 
+    /// <summary>Automatic mails to one address in one conversation, and to one address in all of them.</summary>
+    public RateCaps AutomaticPerThread { get; init; } = new() { Per10Minutes = 10, Per30Minutes = 15, PerHour = 25, Per3Hours = 50, Per10Hours = 100 };
+    public RateCaps AutomaticPerAddress { get; init; } = new() { Per10Minutes = 30, Per30Minutes = 60, PerHour = 120, Per3Hours = 240, Per10Hours = 360 };
+
+    /// <summary>Automatic mails to anybody.</summary>
+    [Range(0, 1_000_000)]
+    public int AutomaticPerHour { get; init; } = 1_000;
+
     [Range(0, 1000)]
     public int ReopensPerThread { get; init; } = 5;
     public bool FinalDispositionResolves { get; init; } = true;
@@ -72,6 +80,7 @@ public sealed record Rules
             yield return (nameof(PreferPreviousAgentWait), "must be from 0 to 10 minutes", PreferPreviousAgentWait.ToString());
         if (MaxWrapUp <= WrapUpTimeout)
             yield return (nameof(MaxWrapUp), $"must exceed WrapUpTimeout ({WrapUpTimeout})", MaxWrapUp.ToString());
+        foreach (var fault in AutomaticPerThread.Faults(nameof(AutomaticPerThread)).Concat(AutomaticPerAddress.Faults(nameof(AutomaticPerAddress)))) yield return fault;
         foreach (var type in PerAgentRecordTypes.Where(t => t is not ("contact" or "consumer")))
             yield return (nameof(PerAgentRecordTypes), "allowed are contact and consumer", type);
     }

@@ -25,7 +25,7 @@ internal static class Acknowledgement
     }
 
     /// <summary>Return-Path as the receiving server wrote it, else From.</summary>
-    private static string EnvelopeSender(MailMessage mail) =>
+    public static string EnvelopeSender(MailMessage mail) =>
         mail.Headers.Last("Return-Path") is { } path ? path.Trim().Trim('<', '>').Trim() : mail.From.Count > 0 ? mail.From[0].Address : "";
 
     private static bool AsksForSilence(MailMessage mail) =>
@@ -37,11 +37,32 @@ internal static class Acknowledgement
             .Concat(VisibleFields.SelectMany(mail.Headers.All).SelectMany(v => v.Split([' ', ',', ';', '<', '>', '\t'], StringSplitOptions.RemoveEmptyEntries)))
             .Any(a => setup.ChannelOf(a)?.Id == channel.Id);
 
+    /// <summary>Why caps hold it back, if they do; the alarm is given then.</summary>
+    public static bool HeldBack(Proceedings p, MailArrived mail, Channel channel, AutomaticTraffic? traffic, long interaction)
+    {
+        if (channel.Rules.AcknowledgeTemplate is null) return false;
+        var row = Row(p, mail);
+        if (AutomaticCaps.Reached(traffic, row.SubjectHash, row.ThreadId, p.Now, channel.Rules) is not { } why) return false;
+        AutomaticCaps.HoldBack(p, traffic, row, why, interaction);
+        return true;
+    }
+
     public static void Send(Proceedings p, Interaction interaction, MailArrived mail, Channel channel)
     {
         var requester = p.Dossier.Participants.Find(x => x.Role == ParticipantRole.Requester)! with { Address = EnvelopeSender(mail.Mail).ToLowerInvariant() };
         var text = channel.Rules.AcknowledgeTemplate!.Replace("{subject}", interaction.Subject, StringComparison.Ordinal);
         var sent = ReplyComposer.Send(p, interaction, new Letter([requester], [], text, null, [], Automatic: true), channel);
+        p.Add(Row(p, mail));
         p.Log("AcknowledgementSent", null, interaction.Id, interaction.CaseId, sent.Id);
     }
+
+    private static AutomaticSent Row(Proceedings p, MailArrived mail) => new()
+    {
+        Id = p.Given.Fresh.Id(),
+        Tenant = p.Given.Setup.Tenant,
+        AddressHash = AutomaticSent.HashOf(EnvelopeSender(mail.Mail)),
+        SubjectHash = AutomaticSent.HashOfSubject(mail.Mail.Subject),
+        ThreadId = p.Dossier.Thread?.Id,
+        At = p.Now,
+    };
 }

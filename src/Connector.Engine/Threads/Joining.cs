@@ -15,16 +15,17 @@ internal static class Joining
         var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, match.Thread, given.Setup), match.Thread, given.Setup);
         var p = new Proceedings(match.Thread!, mail, given) { Customer = match.Customer, Writer = author.Proven ? author.Agent?.Id : null };
         var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match, channel, given.Setup));
+        var id = given.Fresh.Id();
         var conflict = match.Conflicts.Count > 0;
         var harmless = conflict || !author.IsCustomerSide;
         var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match.Thread!));
-        var people = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel);
+        var people = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel, id);
         var removed = conflict ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
         if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
-            ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, null);
+            ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, id);
         p.Set(p.Dossier.Thread! with { LastActivityAt = p.Now });
 
-        var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
+        var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
         if (!conflict) CountAsSent(p, author, visibility, target.Interaction, channel, message.Id);
         if (conflict)

@@ -19,6 +19,8 @@ internal static class NewWork
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant);
         var interaction = OpenInteraction(p, mail, channel, null, refersTo, message.Id);
         var theCase = channel.IntakeMode == IntakeMode.CaseFirst ? OpenCase(p, mail, channel, interaction, null) : null;
+        var permitted = Acknowledgement.Permitted(mail, channel, given.Setup);
+        var held = permitted && Acknowledgement.HeldBack(p, mail, channel, match.Automatic, interaction);
         return Filed(p, mail, channel, message with { ThreadId = p.Dossier.Thread!.Id, InteractionId = interaction, CaseId = theCase?.Id }, new MailDecision
         {
             Action = MailAction.New,
@@ -28,8 +30,8 @@ internal static class NewWork
             RefersTo = RecordId.Interaction(refersTo),
             Candidates = match.Candidates,
             Conflicts = match.Conflicts,
-            Acknowledge = Acknowledgement.Permitted(mail, channel, given.Setup),
-            Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags)],
+            Acknowledge = permitted && !held,
+            Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags).Concat(held ? [AutomaticTraffic.HeldBackFlag] : [])],
             ParticipantsAdded = people.Added,
             Reason = match.Stranger is null ? "no signal leads to a thread" : "a stranger named a thread without a signed token; the thread is untouched",
         });

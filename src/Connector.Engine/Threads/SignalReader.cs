@@ -26,10 +26,13 @@ internal static class SignalReader
             .Concat(CaseNumbers(mail.Subject, channel))
             .Concat(BodyTokens(mail.ReplyText, quoted: false).Concat(BodyTokens(mail.QuotedText, quoted: true)).DistinctBy(s => s.Key))
             .ToList();
-        return new MailSignals { Keys = Keys(mail, ordered), Ordered = ordered, Flags = flags };
+        return new MailSignals { Keys = Keys(mail, ordered) with { Answerable = Answerable(mail, channel) }, Ordered = ordered, Flags = flags };
     }
 
     public static string MailHit(long key) => $"mail:{key}";
+
+    private static long? Answerable(MailMessage mail, Channel channel) =>
+        channel.Rules.AcknowledgeTemplate is not null && Acknowledgement.EnvelopeSender(mail) is { Length: > 0 } sender ? AutomaticSent.HashOf(sender) : null;
 
     private static MailKeys Keys(MailMessage mail, List<Signal> signals) => new()
     {

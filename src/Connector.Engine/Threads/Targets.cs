@@ -24,6 +24,7 @@ internal static class Targets
     /// <param name="harmless">The mail is kept where it belongs, and nothing else moves.</param>
     public static Target Choose(Proceedings p, MailArrived mail, Channel channel, long message, bool harmless)
     {
+        foreach (var heard in p.Dossier.Participants.FindAll(x => x.UndeliverableSince is not null && x.Address == MailRows.Sender(mail))) p.Set(heard with { UndeliverableSince = null });
         var closed = p.Dossier.Interactions.FindAll(i => i.IsClosed).MaxBy(i => i.ClosedAt);
         if (p.Dossier.Interactions.FindAll(i => !i.IsClosed).MaxBy(i => i.UpdatedAt) is { } open)
             return JoinInteraction(p, open, channel, message, harmless);

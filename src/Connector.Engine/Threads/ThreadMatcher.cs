@@ -16,6 +16,9 @@ public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger
     /// <summary>The author's record, when there is one.</summary>
     public Person? Customer { get; init; }
 
+    /// <summary>Automatic mail sent lately to the author.</summary>
+    public AutomaticTraffic? Automatic { get; init; }
+
     /// <summary>The mail named a closed conversation and goes on to the one that follows it.</summary>
     public bool WentOn { get; init; }
 
@@ -46,6 +49,7 @@ public static class ThreadMatcher
         return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
         {
             Customer = known.Customer,
+            Automatic = known.Automatic,
             Answered = AnsweredBy(mail.Mail, known),
         };
     }

@@ -107,7 +107,7 @@ public sealed class MailIntake : IDisposable
     private void Tell(IncomingMail mail, IngestLine line)
     {
         var decision = line.Decision;
-        IntakeMetrics.Taken(mail.Channel, decision.Action);
+        IntakeMetrics.Taken(mail.Channel, decision);
         if (decision.QuarantineReason is { } reason && decision.Action == MailAction.Quarantine)
             Log.Quarantined(_logger, mail.Channel, reason, decision.MessageId, line.Correlation);
         else

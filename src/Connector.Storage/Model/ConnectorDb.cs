@@ -24,6 +24,7 @@ public sealed class ConnectorDb(DbContextOptions<ConnectorDb> options) : DbConte
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Message> Messages => Set<Message>();
+    public DbSet<AutomaticSent> AutomaticSent => Set<AutomaticSent>();
     public DbSet<RawMail> RawMails => Set<RawMail>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<QuarantineItem> Quarantine => Set<QuarantineItem>();

@@ -3,6 +3,7 @@ using Connector.Engine.Cases;
 using Connector.Engine.Contacts;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
+using Connector.Engine.Threads;
 using Connector.Storage.Statements;
 
 namespace Connector.Storage.Writing;
@@ -15,6 +16,8 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     private readonly Statement _released = tables.Of<QuarantineItem>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2 AND \"State\" = 0 AND \"MailKey\" <> $3");
     private readonly ListStatement _receipts = new(tables.Of<Receipt>().Select("WHERE \"MessageId\" IN ({list}) ORDER BY \"Id\"").Text);
     private readonly Statement _people = tables.Of<Person>().Select("WHERE \"Tenant\" = $1 AND \"Address\" = $2 AND \"Kind\" <> 2 ORDER BY \"Id\" LIMIT 1");
+    private readonly Statement _automatic = tables.Of<AutomaticSent>().Select("WHERE \"AddressHash\" = $1 AND \"Tenant\" = $2 AND \"At\" > $3 ORDER BY \"Id\" DESC LIMIT 2000");
+    private readonly Statement _overall = new("SELECT \"Kind\", COUNT(*) FROM \"AutomaticSent\" WHERE \"Tenant\" = $1 AND \"At\" > $2 GROUP BY \"Kind\"");
     private readonly ListStatement _tokens = new("SELECT \"Token\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Token\" IN ({list})", before: 1);
     private readonly ListStatement _caseNumbers = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Number\" IN ({list})").Text, before: 1);
     private readonly CaseTextLoader _texts = new(tables);
@@ -30,6 +33,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
             SameMail = [.. found.Messages.Where(m => m.MailKey == keys.Own)],
             SameQuarantined = [.. found.Quarantined],
             Customer = found.Customer,
+            Automatic = keys.Answerable is null ? null : new([.. found.Automatic], found.SentInHour, found.HeldBack),
             NamedMessages = [.. keys.Named.Distinct().SelectMany(key => found.Messages.Where(m => m.MailKey == key))],
         };
         if (known.SameMail.IsEmpty && known.NamedMessages.IsEmpty && found.Threads.Count == 0 && found.Cases.Count == 0) return known;
@@ -49,6 +53,11 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
             yield return new(_released.With(released, tenant, keys.Own), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
         if (keys.Sender.Length > 0)
             yield return new(_people.With(tenant, keys.Sender), row => found.Customer = tables.Of<Person>().Read(row));
+        if (keys.Answerable is { } address)
+        {
+            yield return new(_automatic.With(address, tenant, keys.At - AutomaticTraffic.Longest), row => found.Automatic.Add(tables.Of<AutomaticSent>().Read(row)));
+            yield return new(_overall.With(tenant, keys.At - TimeSpan.FromHours(1)), found.Count);
+        }
         if (keys.ThreadTokens.Count > 0)
             yield return new(_tokens.With([.. keys.ThreadTokens.Select(Value.Of)], tenant), row => found.Threads.Add((ThreadHit.OfToken(row.Text(0)), row.Number(1))));
         if (keys.CaseNumbers.Count > 0)
@@ -93,6 +102,15 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
         public List<QuarantineItem> Quarantined { get; } = [];
         public List<(string Key, long Thread)> Threads { get; } = [];
         public List<Case> Cases { get; } = [];
+        public List<AutomaticSent> Automatic { get; } = [];
+        public long SentInHour { get; private set; }
+        public bool HeldBack { get; private set; }
         public Person? Customer { get; set; }
+
+        public void Count(IRow row)
+        {
+            if (row.Number(0) == (long)AutomaticKind.Sent) SentInHour = row.Number(1);
+            else HeldBack = true;
+        }
     }
 }

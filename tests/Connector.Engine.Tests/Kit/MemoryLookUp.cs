@@ -83,12 +83,20 @@ internal sealed class MemoryLookUp(MemoryStore store)
         return new Known
         {
             Customer = store.Where<Contacts.Person>(p => p.Address == keys.Sender && p.Kind != Contacts.PersonKind.Agent).FirstOrDefault(),
+            Automatic = keys.Answerable is { } address ? Traffic(address, keys.At) : null,
             SameMail = same,
             Receipts = [.. store.All<Receipt>().Where(r => same.Exists(m => m.Id == r.MessageId))],
             SameQuarantined = store.Where<QuarantineItem>(q => q.MailKey == keys.Own && q.State == QuarantineState.Held),
             NamedMessages = named,
             Hits = [.. threads.Select(t => new ThreadHit(t.Key, OfThread(t.Thread))), .. numbered],
         };
+    }
+
+    private AutomaticTraffic Traffic(long address, DateTimeOffset now)
+    {
+        var hour = store.All<AutomaticSent>().Where(s => s.At > now.AddHours(-1)).ToList();
+        return new([.. store.All<AutomaticSent>().Where(s => s.AddressHash == address && s.At > now - AutomaticTraffic.Longest)],
+            hour.Count(s => s.Kind == AutomaticKind.Sent), hour.Exists(s => s.Kind == AutomaticKind.HeldBack));
     }
 
     private ExternalRef? Present(LookUp.External l) =>

@@ -31,7 +31,7 @@ internal sealed class Initial : Migration
         script.Index("Threads_RedirectTo", "Threads", "RedirectTo", where: "\"RedirectTo\" IS NOT NULL");
         script.Index("Threads_Token", "Threads", "Tenant, Token", where: "\"Token\" IS NOT NULL", unique: true);
         script.Table("Participants", "Id",
-            "Id int, Tenant text, Version int, ThreadId int, Ordinal int, Role int, Address text, Name text, Agent text?, SeenUpTo int, " +
+            "Id int, Tenant text, Version int, ThreadId int, Ordinal int, Role int, Address text, Name text, Agent text?, SeenUpTo int, UndeliverableSince int?, " +
             "AddedBy text, AddedByMessage int?, AddedAt int, LeftAt int?");
         script.Index("Participants_Thread", "Participants", "ThreadId");
         script.Table("People", "Id", "Id int, Tenant text, Version int, Kind int, Key text, Address text, Name text, Role int?");
@@ -90,6 +90,9 @@ internal sealed class Initial : Migration
         script.Index("Messages_Interaction", "Messages", "InteractionId", where: "\"ThreadId\" IS NULL AND \"InteractionId\" IS NOT NULL");
         script.Index("Messages_MailKey", "Messages", "MailKey, CanonicalHash, Tenant", where: "\"MailKey\" <> 0", unique: true);
         script.Index("Messages_Thread", "Messages", "ThreadId", where: "\"ThreadId\" IS NOT NULL");
+        script.Table("AutomaticSent", "Id", "Id int, Tenant text, Kind int, AddressHash int, SubjectHash int, ThreadId int?, At int");
+        script.Index("AutomaticSent_Address", "AutomaticSent", "AddressHash, At");
+        script.Index("AutomaticSent_At", "AutomaticSent", "Tenant, At");
         script.Table("RawMails", "Id", "Id int, Bytes blob");
         script.Table("Receipts", "Id", "Id int, Tenant text, MessageId int, Channel text, At int, Queue text");
         script.Index("Receipts_Message", "Receipts", "MessageId");
