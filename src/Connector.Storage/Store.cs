@@ -57,6 +57,7 @@ public sealed class Store : IAsyncDisposable
     public SettingStore Settings => field ??= new(Access);
     public KeyStore Keys => field ??= new(Access);
     public OutboxQueries OutboxQueries => field ??= new(Access);
+    public NotificationStore Notifications => field ??= new(Access);
     public PeopleStore People => field ??= new(Access);
     public CursorStore Cursors => field ??= new(Access);
     public StatusStore Status => field ??= new(Access);

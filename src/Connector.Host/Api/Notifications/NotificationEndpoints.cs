@@ -1,5 +1,6 @@
 using Connector.Engine;
 using Connector.Engine.Routing;
+using Connector.Host.Api.Problems;
 using Connector.Host.Api.Requests;
 using Connector.Host.Api.Security;
 using Connector.Runtime.Hosting;
@@ -10,7 +11,8 @@ namespace Connector.Host.Api.Notifications;
 /// <summary><c>/notifications</c>: what an agent is told.</summary>
 internal static class NotificationEndpoints
 {
-    public static void Map(RouteGroupBuilder api) =>
+    public static void Map(RouteGroupBuilder api)
+    {
         api.MapGet("/notifications", async (bool? all, string? category, int? limit, string? cursor, Caller caller, ConnectorApp app, CancellationToken cancellation) =>
         {
             var page = PageRequest.Of(limit, cursor);
@@ -21,7 +23,19 @@ internal static class NotificationEndpoints
             var read = await told.OrderByDescending(n => n.Id).Take(page.Limit + 1).ToListAsync(cancellation);
             return page.Cut(read, n => n.Id, NotificationView.Of);
         }).WithTags("Notifications").WithSummary("Unread notifications of the key's agent, newest first; all=true: read ones too");
+        api.MapPost("/notifications/read", async (ReadRequest body, Caller caller, ConnectorApp app, CancellationToken cancellation) =>
+                new ReadAnswer(await app.Store.Notifications.MarkReadAsync(caller.Agent ?? "", [.. (body.Ids ?? []).Select(IdOf)], app.Clock.Now, cancellation)))
+            .WithTags("Notifications").WithSummary("The key's agent has read these");
+    }
+
+    private static long IdOf(string id) => RecordId.TryParse(id, 'n', out var number)
+        ? number
+        : throw new RefusedException(ApiRules.InvalidRequest, $"ids: '{id}' is no notification id (n-NUMBER)");
 }
+
+internal sealed record ReadRequest(IReadOnlyList<string>? Ids);
+
+internal sealed record ReadAnswer(int Marked);
 
 internal sealed record NotificationView(
     string Id, string Category, string Text, string? InteractionId, string? CaseId, string? MessageId, DateTimeOffset At, DateTimeOffset? ReadAt)

@@ -55,6 +55,11 @@ public sealed class OfferTests(HostFixture host) : IClassFixture<HostFixture>
 
         Assert.Contains(told, n => (string?)n!["interactionId"] == id);
         Assert.Contains((await ann.GetAsync("interactions?ongoing=true")).Json["items"]!.AsArray(), i => (string)i!["id"]! == id);
+
+        var mine = told.Where(n => (string?)n!["interactionId"] == id).Select(n => (string)n!["id"]!).ToArray();
+        Assert.Equal(0, (int)(await (await host.AsAsync(AgentRole.Agent, "ben")).PostAsync("notifications/read", new { ids = mine })).Json["marked"]!);
+        Assert.Equal(mine.Length, (int)(await ann.PostAsync("notifications/read", new { ids = mine })).Json["marked"]!);
+        Assert.DoesNotContain((await ann.GetAsync("notifications")).Json["items"]!.AsArray(), n => mine.Contains((string)n!["id"]!));
     }
 
     [Fact]
