@@ -26,6 +26,9 @@ public abstract record LookUp
     /// <summary>A message and the dossier around it.</summary>
     public sealed record OfMessage(long Id) : LookUp;
 
+    /// <summary>A message with the dossier around it, and the dossier of the interaction or case it is to go to.</summary>
+    public sealed record Move(long MessageId, long? ToInteraction, long? ToCase) : LookUp;
+
     /// <summary>An outbox row and the dossier of its interaction.</summary>
     public sealed record Outbox(long Id) : LookUp;
 
@@ -76,6 +79,9 @@ public sealed record Known
     public Dossier? Dossier { get; init; }
 
     public Message? Message { get; init; }
+
+    /// <summary>Where it is to go, of a <see cref="LookUp.Move"/>; the very <see cref="Dossier"/> when that is one conversation.</summary>
+    public Dossier? Target { get; init; }
     public OutboxRow? Outbox { get; init; }
     public QuarantineItem? Quarantined { get; init; }
 

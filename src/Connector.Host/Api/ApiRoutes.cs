@@ -8,6 +8,7 @@ using Connector.Host.Api.Messages;
 using Connector.Host.Api.Metrics;
 using Connector.Host.Api.Notifications;
 using Connector.Host.Api.Offers;
+using Connector.Host.Api.Participants;
 using Connector.Host.Api.Problems;
 using Connector.Host.Api.Requests;
 using Connector.Host.Api.Security;
@@ -39,6 +40,8 @@ internal static class ApiRoutes
         NotificationEndpoints.Map(api);
         InteractionEndpoints.Map(api);
         MessageEndpoints.Map(api);
+        MessageActEndpoints.Map(api);
+        ParticipantEndpoints.Map(api);
         UploadEndpoints.Map(api);
         CaseEndpoints.Map(api);
         SegmentEndpoints.Map(api);

@@ -4,6 +4,7 @@ using Connector.Host.Api.Messages;
 using Connector.Host.Api.Metrics;
 using Connector.Host.Api.Offers;
 using Connector.Host.Api.OpenApi;
+using Connector.Host.Api.Participants;
 using Connector.Host.Api.Security;
 using Connector.Host.Json;
 using Connector.Runtime.Hosting;
@@ -19,7 +20,7 @@ internal static class ApiServices
         services.AddSingleton(app).AddSingleton(app.Machine).AddSingleton(loggers);
         services.AddSingleton<MetricsText>().AddSingleton<StoreGauges>();
         services.AddSingleton<InteractionReader>().AddSingleton<InteractionDesk>().AddSingleton<PreviewDesk>().AddSingleton<WorkViewReader>().AddSingleton<Files>();
-        services.AddSingleton<CaseReader>().AddSingleton<CaseDesk>().AddSingleton<MergeDesk>().AddSingleton<MessageReader>().AddSingleton<OfferCounter>().AddSingleton<Requests.Door>();
+        services.AddSingleton<CaseReader>().AddSingleton<CaseDesk>().AddSingleton<MergeDesk>().AddSingleton<MessageReader>().AddSingleton<MessageDesk>().AddSingleton<ParticipantDesk>().AddSingleton<OfferCounter>().AddSingleton<Requests.Door>();
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(o => ConnectorJson.Apply(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

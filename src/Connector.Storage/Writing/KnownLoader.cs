@@ -39,6 +39,7 @@ internal sealed class KnownLoader
         LookUp.Cases named => new() { Cases = [.. await _dossiers.OfCasesAsync(session, named.Ids, cancellation)] },
         LookUp.External external => await OfExternalAsync(session, external, cancellation),
         LookUp.OfMessage message => await OfMessageAsync(session, message.Id, cancellation),
+        LookUp.Move move => await OfMoveAsync(session, move, cancellation),
         LookUp.Outbox row => await OfOutboxAsync(session, row.Id, cancellation),
         LookUp.Quarantined item => new() { Quarantined = await session.FirstAsync(_quarantined.With(item.Id, _tenant), _tables.Of<QuarantineItem>().Read, cancellation) },
         LookUp.None => Known.Nothing,
@@ -72,6 +73,18 @@ internal sealed class KnownLoader
             _ => null,
         };
         return new() { Message = message, Dossier = dossier };
+    }
+
+    private async ValueTask<Known> OfMoveAsync(ISession session, LookUp.Move move, CancellationToken cancellation)
+    {
+        var known = await OfMessageAsync(session, move.MessageId, cancellation);
+        var target = move switch
+        {
+            { ToInteraction: { } interaction } => await _dossiers.OfInteractionAsync(session, interaction, cancellation),
+            { ToCase: { } named } => await _dossiers.OfCaseAsync(session, named, cancellation),
+            _ => null,
+        };
+        return known with { Target = target?.Thread is { } thread && thread.Id == known.Dossier?.Thread?.Id ? known.Dossier : target };
     }
 
     private async ValueTask<Known> OfOutboxAsync(ISession session, long id, CancellationToken cancellation)

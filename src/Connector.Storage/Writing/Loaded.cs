@@ -38,6 +38,7 @@ internal static class Loaded
     private static IEnumerable<Dossier> Dossiers(Known known)
     {
         if (known.Dossier is { } dossier) yield return dossier;
+        if (known.Target is { } target && !ReferenceEquals(target, known.Dossier)) yield return target;
         foreach (var hit in known.Hits.Select(h => h.Dossier).Concat(known.Cases.Select(c => c.Dossier)).SelectMany(d => d.Related.Prepend(d)).Distinct(ReferenceEqualityComparer.Instance).Cast<Dossier>()) yield return hit;
     }
 

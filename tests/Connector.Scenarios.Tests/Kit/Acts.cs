@@ -32,6 +32,7 @@ internal static class Acts
             "makeInternal" => new MakeInternal { At = at, By = by, Correlation = "scenario", MessageId = Id(on, 'm') },
             "accept" => new AcceptMessage { At = at, By = by, Correlation = "scenario", MessageId = Id(on, 'm') },
             "external" => new AddExternalMessage { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), From = act.Address!, Text = templates.Fill(act.Text), AddAsCc = true },
+            "moveMail" => Move(at, by, on, templates.Fill(act.Target!), templates.Fill(act.Mail!)),
             "resume" => new AgentResume { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i') },
             "wrapUp" => new AgentClose { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i') },
             "assign" => Accepted(on, act.By, at),
@@ -90,6 +91,18 @@ internal static class Acts
         result["subject"] = mail.Subject;
         result["text"] = mail.Text;
     }
+
+    /// <summary>The mail named in the text goes from one record to another.</summary>
+    private static MoveMail Move(DateTimeOffset at, Actor by, string from, string to, string mail) => new()
+    {
+        At = at,
+        By = by,
+        Correlation = "scenario",
+        InteractionId = Id(from, 'i'),
+        MessageId = Id(mail, 'm'),
+        ToInteraction = to.StartsWith('i') ? Id(to, 'i') : null,
+        ToCase = to.StartsWith('c') ? Id(to, 'c') : null,
+    };
 
     /// <summary>The agent accepted the offer; the queue says so.</summary>
     private static Observed Accepted(string interaction, string agent, DateTimeOffset at) => new()

@@ -84,6 +84,8 @@ internal sealed record ScenarioAct
     /// <summary>A template of the record acted on.</summary>
     public string On { get; init; } = "{{i1.id}}";
     public string Text { get; init; } = "We look into it.";
+    /// <summary>A template of the mail that is moved.</summary>
+    public string? Mail { get; init; }
     public string? Target { get; init; }
     public string? Address { get; init; }
     public string? Role { get; init; }
