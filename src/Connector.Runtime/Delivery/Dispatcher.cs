@@ -16,7 +16,6 @@ public sealed class Dispatcher : IDisposable
     private const int Page = 16;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly Store _store;
     private readonly IDoor _door;
@@ -34,25 +33,8 @@ public sealed class Dispatcher : IDisposable
     /// <summary>When a call last succeeded (machine time).</summary>
     public DateTimeOffset? LastSuccess { get; private set; }
 
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        while (!cancellation.IsCancellationRequested)
-        {
-            try
-            {
-                if (await DispatchAsync(cancellation) == 0) await _bell.WaitAsync(Look, _machine, cancellation);
-            }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
-            {
-                Log.LoopFailed(_logger, e.GetType().Name);
-                await _bell.WaitAsync(Look, _machine, cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellation) =>
+        WorkLoop.RunAsync(DispatchAsync, _bell, _machine, e => Log.LoopFailed(_logger, e.GetType().Name), cancellation);
 
     /// <summary>One page of every destination; answers how many rows were taken. Lanes are parallel, rows of one lane never.</summary>
     public async Task<int> DispatchAsync(CancellationToken cancellation)

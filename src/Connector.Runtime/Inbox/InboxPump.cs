@@ -21,7 +21,6 @@ public sealed class InboxPump : IDisposable
 {
     private const int Page = 32;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly Store _store;
     private readonly IDoor _door;
@@ -36,25 +35,8 @@ public sealed class InboxPump : IDisposable
     internal InboxPump(Store store, IDoor door, PluginInstances instances, IBusinessClock clock, TimeProvider machine, Bell bell, string host, ILogger<InboxPump> logger) =>
         (_store, _door, _instances, _clock, _machine, _bell, _host, _logger) = (store, door, instances, clock, machine, bell, host, logger);
 
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        while (!cancellation.IsCancellationRequested)
-        {
-            try
-            {
-                if (await PumpAsync(cancellation) == 0) await _bell.WaitAsync(Look, _machine, cancellation);
-            }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
-            {
-                Log.LoopFailed(_logger, e.GetType().Name);
-                await _bell.WaitAsync(Look, _machine, cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellation) =>
+        WorkLoop.RunAsync(PumpAsync, _bell, _machine, e => Log.LoopFailed(_logger, e.GetType().Name), cancellation);
 
     /// <summary>Takes events of the vendor: safe once this returns. Answers how many were new.</summary>
     public async Task<int> TakeAsync(string instance, IReadOnlyCollection<VendorEvent> events, CancellationToken cancellation)
