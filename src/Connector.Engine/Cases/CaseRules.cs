@@ -79,7 +79,7 @@ public static class CaseRules
         (CaseState.Closed, Unmerge u) when state!.MergedInto is not null => facts.Now <= state.ClosedAt + facts.Rules.MergeUndo
             ? Verdict.Of(new CaseUnmerged(state.Id, u.Before, u.CloseDue))
             : new Verdict.Refused(RuleNames.MergeUndoOver, $"merges are undone within {facts.Rules.MergeUndo.TotalDays:0.#} days"),
-        (CaseState.Closed, Reopen or CustomerMessage) when state!.MergedInto is not null => new Verdict.Refused(RuleNames.CaseMerged, "a merged case is its target; undo the merge first"),
+        (CaseState.Closed, Reopen or CustomerMessage or FollowUp) when state!.MergedInto is not null => new Verdict.Refused(RuleNames.CaseMerged, "a merged case is its target; undo the merge first"),
         (CaseState.Closed, Reopen) => facts.Rules.ReopenClosedCases
             ? Verdict.Of(new CaseReopened(state!.Id))
             : new Verdict.Refused(RuleNames.ReopenNotAllowed, "ReopenClosedCases is off"),

@@ -32,6 +32,7 @@ public sealed class CaseTableTests
         ("merged, within MergeUndo", new Unmerge(CaseState.Pending), Plain with { Now = Early.AddDays(30) }),
         ("merged, MergeUndo over", new Unmerge(CaseState.Pending), Plain with { Now = Early.AddDays(30).AddTicks(1) }),
         ("merged", new Reopen(), Plain),
+        ("merged", new FollowUp(), Plain),
         ("", new Spam(), Plain),
         ("ReopenClosedCases", new Reopen(), Plain),
         ("not ReopenClosedCases", new Reopen(), Plain with { Rules = new Rules { ReopenClosedCases = false } }),
