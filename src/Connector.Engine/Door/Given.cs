@@ -14,5 +14,8 @@ public interface IFresh
     /// <summary>The tenant's next case number. Taken only when a case is really made.</summary>
     long CaseNumber();
 
+    /// <summary>Case numbers rise from beyond this one: a seeded store goes on after its highest.</summary>
+    void CaseNumbersAfter(long number);
+
     byte[] Bytes(int count);
 }

@@ -32,6 +32,7 @@ internal sealed class SeedRows(PutSeed input, Given given)
         foreach (var contact in _file.Contacts) _rows.Add(PersonOf(contact));
         foreach (var agent in _file.Agents) _rows.Add(PersonOf(agent));
         foreach (var thread in _file.Threads) AddThread(thread);
+        given.Fresh.CaseNumbersAfter(_file.Cases.Select(c => SeedFaults.TryNumber(c.Number, out var number) ? number : 0).DefaultIfEmpty().Max());
         foreach (var c in _file.Cases) AddCase(c);
         foreach (var merged in _file.Cases.Where(c => c.MergedInto is not null)) Merge(merged);
         foreach (var i in _file.Interactions) AddInteraction(i);

@@ -34,6 +34,16 @@ internal sealed class PostgresNumbers(string tenant)
         }
     }
 
+    /// <summary>The next number is beyond this one; a sequence that is further already stays.</summary>
+    public static void RaiseTo(NpgsqlConnection connection, string sequence, long number)
+    {
+        if (number < 1) return;
+        using var command = new NpgsqlCommand("SELECT setval($1::regclass, greatest($2, nextval($1::regclass) - 1), true)", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"\"{sequence}\"" });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        command.ExecuteScalar();
+    }
+
     public static long Next(NpgsqlConnection connection, string sequence)
     {
         using var command = new NpgsqlCommand("SELECT nextval($1::regclass)", connection);
@@ -48,6 +58,8 @@ internal sealed class PostgresFresh(NpgsqlConnection connection, PostgresNumbers
     public long Id() => numbers.Id(connection);
 
     public long CaseNumber() => PostgresNumbers.Next(connection, numbers.Cases);
+
+    public void CaseNumbersAfter(long number) => PostgresNumbers.RaiseTo(connection, numbers.Cases, number);
 
     public byte[] Bytes(int count) => RandomNumberGenerator.GetBytes(count);
 }

@@ -15,6 +15,11 @@ internal sealed class SqliteFresh(SqliteSession session, string tenant) : IFresh
         ON CONFLICT ("Tenant", "Name") DO UPDATE SET "Value" = "Counters"."Value" + excluded."Value" RETURNING "Value"
         """);
 
+    private static readonly Statement Floor = new("""
+        INSERT INTO "Counters" ("Tenant", "Name", "Value") VALUES ($1, $2, $3)
+        ON CONFLICT ("Tenant", "Name") DO UPDATE SET "Value" = max("Counters"."Value", excluded."Value") RETURNING "Value"
+        """);
+
     private (long Next, long Last) _ids = (1, 0);
     private (long Next, long Last) _idsBefore = (1, 0);
 
@@ -29,6 +34,8 @@ internal sealed class SqliteFresh(SqliteSession session, string tenant) : IFresh
     }
 
     public long CaseNumber() => Take(tenant, "cases", 1);
+
+    public void CaseNumbersAfter(long number) => session.Run(Floor.With(tenant, "cases", number), _ => { });
 
     public byte[] Bytes(int count) => RandomNumberGenerator.GetBytes(count);
 

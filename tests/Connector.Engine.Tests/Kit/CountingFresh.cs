@@ -15,6 +15,8 @@ internal sealed class CountingFresh(int seed = 1) : IFresh
 
     public long CaseNumber() => ++_case;
 
+    public void CaseNumbersAfter(long number) => _case = Math.Max(_case, number);
+
     public byte[] Bytes(int count)
     {
         Span<byte> counter = stackalloc byte[4];

@@ -21,8 +21,6 @@ internal static class RuleStatus
         [RuleNames.ReopenNotAllowed] = StatusCodes.Status409Conflict,
         [RuleNames.AlreadyDone] = StatusCodes.Status409Conflict,
         [RuleNames.NotSupported] = StatusCodes.Status409Conflict,
-        ["CaseMerged"] = StatusCodes.Status409Conflict,
-        ["MergeUndoOver"] = StatusCodes.Status409Conflict,
         ["MergeIntoItself"] = StatusCodes.Status422UnprocessableEntity,
         ["DuplicateOfDuplicate"] = StatusCodes.Status422UnprocessableEntity,
         ["UnknownAgent"] = StatusCodes.Status422UnprocessableEntity,

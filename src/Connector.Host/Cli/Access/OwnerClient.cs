@@ -18,6 +18,7 @@ internal sealed class OwnerClient : IDisposable
     private readonly HttpClient _http;
     private readonly string _keyFile;
 
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5359", Justification = "The address is on this machine, read from a file only the owner writes; the certificate is made for another name.")]
     private OwnerClient(string address, AdminKeyFile key)
     {
         _keyFile = key.Path;
