@@ -27,7 +27,14 @@ using (var scratch = new Scratch())
         else Console.WriteLine("PostgreSQL left out: name a server in CONNECTOR_TEST_POSTGRES");
     }
 }
-if (Wanted("growth")) results.Add(await GrowthBenchmark.RunAsync(quick ? 20_000 : 200_000, samples, cancellation));
+if (Wanted("growth"))
+{
+    foreach (var size in quick ? (int[])[20_000] : [20_000, 200_000])
+    {
+        await using var growth = await GrowthPair.MakeAsync(size, cancellation);
+        results.Add(await Measure.RunAsync(growth, samples * 3, cancellation));
+    }
+}
 if (Wanted("sweep")) results.AddRange(await SweepBenchmarks.RunAsync(quick ? 100_000 : 1_000_000, samples, cancellation));
 if (Wanted("dispatch"))
 {

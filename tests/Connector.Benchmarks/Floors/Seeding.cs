@@ -14,11 +14,13 @@ internal static class Seeding
 {
     private const int Page = 10_000;
 
-    /// <summary>Interactions on hold, each on a thread of its own; one becomes due each second, scattered over the table.</summary>
+    private const int Scatter = 10_000;
+
+    /// <summary>Interactions on hold, each on a thread of its own; one becomes due each second, out of order among ten thousand neighbours.</summary>
     public static Task OnHoldAsync(Store store, int count, CancellationToken cancellation) => RowsAsync(store, count, 2, (n, first) =>
     [
         new CaseThread { Id = first, Tenant = "default", Channel = "support", BareSubject = $"Question {n}", CreatedAt = Arrivals.Now, LastActivityAt = Arrivals.Now },
-        Held(first + 1, first, Arrivals.Now.AddSeconds(1 + n * 7919L % count)),
+        Held(first + 1, first, Arrivals.Now.AddSeconds(1 + n / Scatter * Scatter + n % Scatter * 7919L % Scatter)),
     ], cancellation);
 
     /// <summary>Calls waiting, each in a lane of its own.</summary>
