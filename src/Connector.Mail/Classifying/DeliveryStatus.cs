@@ -80,7 +80,7 @@ internal sealed partial class DeliveryStatus
         foreach (var raw in report.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = raw.TrimStart('>', ' ').Length == 0 ? "" : raw;
-            if (name is not null && line.Length > 0 && line[0] is ' ' or '\t' && !Patterns.Matches(FieldStart(), line.TrimStart())) 
+            if (name is not null && line.Length > 0 && line[0] is ' ' or '\t' && !Patterns.Matches(FieldStart(), line.TrimStart()))
             {
                 if (value.Length < MaxAddress) value += " " + line.Trim();
                 continue;
