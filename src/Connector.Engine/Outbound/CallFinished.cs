@@ -19,10 +19,18 @@ public abstract record CallResult
     public sealed record Succeeded(string? ExternalId = null, string? Answer = null) : CallResult;
 
     /// <summary>Tried again at <paramref name="At"/>.</summary>
-    public sealed record Later(string Error, DateTimeOffset At) : CallResult;
+    public sealed record Later(string Error, DateTimeOffset At) : CallResult
+    {
+        /// <summary>What is left to do, when a part had its effect.</summary>
+        public string? Rest { get; init; }
+    }
 
     /// <summary>It will never succeed: a dead letter, which stops its lane.</summary>
-    public sealed record Failed(string Error) : CallResult;
+    public sealed record Failed(string Error) : CallResult
+    {
+        /// <summary>What is left to do, when a part had its effect: a retry does only this.</summary>
+        public string? Rest { get; init; }
+    }
 
     /// <summary>What it assumed is no longer so.</summary>
     public sealed record Superseded(string Why) : CallResult;
@@ -78,8 +86,8 @@ internal static class OutboxRules
         return input.Result switch
         {
             CallResult.Succeeded s => free with { State = OutboxState.Done, DoneAt = input.At, Answer = s.Answer ?? s.ExternalId, Error = null },
-            CallResult.Later l => free with { State = OutboxState.Waiting, NotBefore = l.At, Error = l.Error },
-            CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Error = f.Error },
+            CallResult.Later l => free with { State = OutboxState.Waiting, NotBefore = l.At, Error = l.Error, Payload = l.Rest ?? row.Payload },
+            CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
             CallResult.Superseded s => free with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
             _ => throw new InvalidOperationException(input.Result.ToString()),
         };

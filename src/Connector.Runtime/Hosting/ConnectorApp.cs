@@ -41,7 +41,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         (Secrets, Mask) = (secrets, mask);
         Door = new RingingDoor(new StoreDoor(store.WritePath(new EngineRules(), () => setup.Now)), _outboxBell);
         Instances = new PluginInstances(catalog, loaded.ToConfiguration(), new InstanceSurroundings(Secrets, Mask, HostOf, machine, loggers));
-        var mail = new MailDelivery(SmtpOf(loggers), Folder.Resolve(Settings.Mail.Pickup), store.RawMails.GetAsync);
+        var mail = new MailDelivery(SmtpOf(loggers), Folder.Resolve(Settings.Mail.Pickup), store.RawMails.GetAsync, clock);
         Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, InteractionAsync, clock), clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
         Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
         _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());

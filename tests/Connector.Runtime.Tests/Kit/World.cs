@@ -38,10 +38,10 @@ internal sealed class World : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<World> OpenAsync(TempFolder? folder = null)
+    public static async Task<World> OpenAsync(TempFolder? folder = null, int? smtpPort = null)
     {
         folder ??= new TempFolder();
-        var loaded = SettingsLoader.Load(new() { File = folder.Write("appsettings.json", Settings), Folder = folder.Path });
+        var loaded = SettingsLoader.Load(new() { File = folder.Write("appsettings.json", Settings.Replace("\"Clock\"", smtpPort is null ? "\"Clock\"" : $"\"Mail\": {{ \"Smtp\": {{ \"Host\": \"127.0.0.1\", \"Port\": {smtpPort}, \"Security\": \"None\" }} }}, \"Clock\"", StringComparison.Ordinal)), Folder = folder.Path });
         Assert.Empty(loaded.Faults);
         var app = await ConnectorApp.OpenAsync(loaded, AppMode.Host, NullLoggerFactory.Instance, TimeProvider.System, Token);
         await app.StartInstancesAsync(Token);
