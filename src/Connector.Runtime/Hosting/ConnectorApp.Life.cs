@@ -51,6 +51,16 @@ public sealed partial class ConnectorApp
         }
     }
 
+    /// <summary>Where the host is reached, told to commands on this machine and in its sign of life.</summary>
+    public void Announce(string address)
+    {
+        Address = address;
+        Store.AnnounceAddress(address);
+    }
+
+    /// <summary>Null until <see cref="Announce"/>.</summary>
+    public string? Address { get; private set; }
+
     /// <summary>Starts the instances and everything that moves.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {

@@ -80,7 +80,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         Machine = Environment.MachineName,
         ProcessId = Environment.ProcessId,
         ProductVersion = typeof(Pulse).Assembly.GetName().Version?.ToString(3) ?? "",
-        Address = app.Settings.Api.Url,
+        Address = app.Address ?? app.Settings.Api.Url,
         StartedAt = _started,
         At = app.Machine.GetUtcNow(),
     };

@@ -1,4 +1,6 @@
 using Connector.Host.Cli.Running;
+using Connector.Runtime.Plugins.Secrets;
+using Connector.Runtime.Settings;
 using Connector.Runtime.Settings.Loading;
 using Connector.Storage;
 
@@ -12,7 +14,7 @@ internal static class ReadAccess
         {
             Tenant = loaded.Settings!.Tenant,
             Folder = loaded.DataFolder.Root,
-            ConnectionString = loaded.Settings.Data.ConnectionString,
+            ConnectionString = ConnectionText.Resolve(loaded.Settings.Data.ConnectionString, new SecretResolver(new SecretMask(), loaded.SecretFolder, call.Around.Environment.GetValueOrDefault)),
             ReadOnly = true,
             MachineTime = call.Around.Time,
         },

@@ -44,7 +44,7 @@ internal static class RunCommand
         var keyFile = new AdminKeyFile(app.Folder.Root);
         await keyFile.EnsureAsync(app.Store.Keys, app.Clock.Now, cancellation);
         await using var api = await ApiServer.StartAsync(app, loggers, cancellation);
-        app.Store.AnnounceAddress(api.Address);
+        app.Announce(api.Address);
         await app.StartAsync(cancellation);
         await api.WarmUpAsync(cancellation);
         Places.Of(app, api.Address, keyFile.Path).Tell(call.Print);
