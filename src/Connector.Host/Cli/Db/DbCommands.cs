@@ -10,13 +10,16 @@ namespace Connector.Host.Cli.Db;
 /// <summary><c>db migrate</c> and <c>db info</c>.</summary>
 internal static class DbCommands
 {
+    private static readonly Option<string?> From = new("--from") { Description = "Move this SQLite store (data folder or file) into the PostgreSQL database of the settings", HelpName = "CONNECTION" };
+
     public static Command Create() => new Command("db", "The store: its schema, where it is").With(
-        new Command("migrate", "Bring the store to this program's schema; makes one where there is none").Does(MigrateAsync),
+        new Command("migrate", "Bring the store to this program's schema; makes one where there is none").With(From).Does(MigrateAsync),
         new Command("info", "Where the store is, its schema and size").Does(InfoAsync));
 
     private static async Task<int> MigrateAsync(Invocation call, CancellationToken cancellation)
     {
         var loaded = call.LoadChecked();
+        if (call.Get(From) is { } from) return await DbMove.RunAsync(call, loaded, from, cancellation);
         if (await WriteAccess.HostAnswersAsync(loaded, cancellation))
             throw new CommandFailedException("a host is running on this store and has migrated it at its start; nothing was done.");
         await using (await WriteAccess.OpenAsync(call, loaded, cancellation))
