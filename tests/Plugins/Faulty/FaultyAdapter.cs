@@ -33,6 +33,14 @@ public sealed class FaultyAdapter(FaultyOptions options) : IAdapter, IRouteWork,
     {
         await Task.Yield();
         yield return new("door", true, "open");
+        if (options.Fault == Fault.CallUnauthorized)
+        {
+            yield return new("credentials", true, "a token was given");
+            yield return new("permission routing:queue:view", true, "granted");
+            yield return new("permission routing:wrapupCode:edit", false, "missing", "give the client the role that has it");
+            yield return new("clock", false, "7 minutes behind the vendor", "let this machine keep time");
+            yield return new("queue support", true, "there");
+        }
         if (options.Fault == Fault.Call)
             throw new InvalidOperationException("check");
     }

@@ -136,6 +136,16 @@ public sealed class PluginInstanceTests
         Assert.Equal(RepeatKind.Unsafe, (await Samples.StartedAsync("Call", _time)).RepeatOf(WorkOperation.Route).Kind);
 
     [Fact]
+    [Trait("Requirement", "H08")]
+    public async Task Check_CredentialsPermissionsReachabilityClockAndQueues_EachIsReportedOnItsOwn()
+    {
+        var probes = await (await Samples.StartedAsync("CallUnauthorized", _time)).CheckAsync(Cancellation);
+        Assert.Equal(["door", "credentials", "permission routing:queue:view", "permission routing:wrapupCode:edit", "clock", "queue support"], probes.Select(p => p.Name));
+        Assert.Equal([true, true, true, false, false, true], probes.Select(p => p.Ok));
+        Assert.All(probes.Where(p => !p.Ok), p => Assert.NotNull(p.Hint));
+    }
+
+    [Fact]
     public async Task Check_AdapterThrows_IsAFailedProbe()
     {
         Assert.Equal(new Probe("door", true, "open"), Assert.Single(await (await Samples.StartedAsync("None", _time)).CheckAsync(Cancellation)));
