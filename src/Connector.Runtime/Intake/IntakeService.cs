@@ -12,8 +12,30 @@ public sealed class IntakeService(
     ConnectorSettings settings, DataFolder data, MailIntake intake, IntakeHealth health, IBusinessClock clock, TimeProvider machine, ILogger<IntakeService> logger)
     : BackgroundService
 {
+    private readonly List<IMailFolder> _folders = [];
+
+    /// <summary>The folders are there when the host says where they are; one that cannot be made is told by its pump.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _folders.AddRange(Folders());
+        foreach (var folder in _folders) Prepare(folder);
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Folders().Select(f => new FolderPump(f, intake, health, machine, logger)).Select(p => Task.Run(() => p.RunAsync(stoppingToken), stoppingToken)));
+        Task.WhenAll(_folders.Select(f => new FolderPump(f, intake, health, machine, logger)).Select(p => Task.Run(() => p.RunAsync(stoppingToken), stoppingToken)));
+
+    private static void Prepare(IMailFolder folder)
+    {
+        try
+        {
+            folder.Prepare();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The pump tries each second, and health says so.
+        }
+    }
 
     private IEnumerable<IMailFolder> Folders()
     {

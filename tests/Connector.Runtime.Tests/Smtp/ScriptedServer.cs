@@ -33,7 +33,13 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public Task Hanging => hanging.Task;
 
     /// <summary>What the client said, message lines included.</summary>
-    public IReadOnlyList<string> Heard => heard;
+    public IReadOnlyList<string> Heard
+    {
+        get
+        {
+            lock (heard) return [.. heard];
+        }
+    }
 
     /// <summary>Waits for the end of the script; fails where the client left it.</summary>
     public Task FinishedAsync() => conversation.WaitAsync(TimeSpan.FromSeconds(20));
@@ -102,7 +108,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         var one = new byte[1];
         while (await stream.ReadAsync(one, ended.Token) == 1 && one[0] != '\n') line.Add(one[0]);
         var text = Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
-        heard.Add(text);
+        lock (heard) heard.Add(text);
         return text;
     }
 }
