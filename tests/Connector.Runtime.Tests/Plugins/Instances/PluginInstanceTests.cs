@@ -136,7 +136,6 @@ public sealed class PluginInstanceTests
         Assert.Equal(RepeatKind.Unsafe, (await Samples.StartedAsync("Call", _time)).RepeatOf(WorkOperation.Route).Kind);
 
     [Fact]
-    [Trait("Requirement", "H08")]
     public async Task Check_CredentialsPermissionsReachabilityClockAndQueues_EachIsReportedOnItsOwn()
     {
         var probes = await (await Samples.StartedAsync("CallUnauthorized", _time)).CheckAsync(Cancellation);
