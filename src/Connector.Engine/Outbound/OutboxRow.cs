@@ -40,6 +40,9 @@ public sealed record OutboxRow : IRecord
     /// <summary>Machine time until which one dispatcher holds it.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
     public string? LeaseBy { get; init; }
+
+    /// <summary>Machine time at which an answer was found to be lost: the call may have had its effect. Null: no doubt, or a new attempt is under way.</summary>
+    public DateTimeOffset? DoubtSince { get; init; }
     public DateTimeOffset? DoneAt { get; init; }
     public string? Error { get; init; }
     public string? Answer { get; init; }

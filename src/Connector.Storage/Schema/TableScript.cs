@@ -22,7 +22,7 @@ internal sealed class TableScript(MigrationBuilder migration)
     public void Index(string name, string table, string columns, string? where = null, bool unique = false, bool[]? descending = null) =>
         migration.CreateIndex(name, table, Split(columns), unique: unique, filter: where, descending: descending);
 
-    /// <summary>A column for rows that are there already; nullable, or with the value they get.</summary>
+    /// <summary>A column of a table that has rows: nullable, or with the value they get.</summary>
     public void Column(string table, string column, object? value = null)
     {
         var added = Column(table, column);

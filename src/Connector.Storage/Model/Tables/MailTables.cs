@@ -36,6 +36,7 @@ internal sealed class QuarantineTable : IEntityTypeConfiguration<QuarantineItem>
     public void Configure(EntityTypeBuilder<QuarantineItem> builder)
     {
         builder.ById("Quarantine", r => r.Id);
+        builder.Index("Quarantine_State", r => new { r.State, r.Tenant, r.Id });
         builder.IndexWhere("Quarantine_MailKey", "\"State\" = 0", r => r.MailKey);
     }
 }

@@ -43,6 +43,7 @@ internal sealed class CapacityTable : IEntityTypeConfiguration<CapacityEntry>
     {
         builder.ById("CapacityEntries", r => r.Id);
         builder.Index("CapacityEntries_Agent", r => new { r.Tenant, r.Agent });
+        builder.Index("CapacityEntries_Interaction", r => r.InteractionId);
     }
 }
 
@@ -52,6 +53,7 @@ internal sealed class NotificationTable : IEntityTypeConfiguration<Notification>
     {
         builder.ById("Notifications", r => r.Id);
         builder.Index("Notifications_Agent", r => new { r.Tenant, r.Agent });
+        builder.IndexWhere("Notifications_Interaction", "\"InteractionId\" IS NOT NULL", r => r.InteractionId);
     }
 }
 
@@ -64,6 +66,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
     public void Configure(EntityTypeBuilder<OutboxRow> builder)
     {
         builder.ById("Outbox", r => r.Id);
+        builder.Index("Outbox_Interaction", r => r.InteractionId);
         builder.IndexWhere("Outbox_Lane", Unfinished, r => new { r.InteractionId, r.Destination, r.LaneVersion, r.LaneNumber });
         builder.HasIndex(r => new { r.Tenant, r.Destination, r.Priority, r.NotBefore, r.Id }, "Outbox_Ready")
             .HasFilter(Claimable).IsDescending(false, false, true, false, false);
