@@ -19,5 +19,28 @@ public sealed class TestAdapterHost(IInstanceState state, string instance = "tes
 
     public IInstanceState State => state;
 
-    public HttpClient Http(Uri baseUrl) => throw new InvalidOperationException("no network in this test");
+    public IAgentNames Agents { get; init; } = new SameNames();
+
+    public HttpClient Http(Uri baseUrl, HttpBudget budget) => new() { BaseAddress = baseUrl, Timeout = budget.Timeout };
+
+    public IAccessTokens Tokens(Func<CancellationToken, ValueTask<AccessToken>> fetch) => new OneToken(fetch);
+
+    /// <summary>Everybody is known by address, or by the vendor's id.</summary>
+    private sealed class SameNames : IAgentNames
+    {
+        public string OursOf(string vendorId, string? email) => email ?? vendorId;
+
+        public string? VendorIdOf(string agent) => null;
+
+        public string? EmailOf(string agent) => agent;
+    }
+
+    private sealed class OneToken(Func<CancellationToken, ValueTask<AccessToken>> fetch) : IAccessTokens
+    {
+        private string? _held;
+
+        public async ValueTask<string> GetAsync(CancellationToken cancellation) => _held ??= (await fetch(cancellation)).Value;
+
+        public void Refused(string token) => _held = null;
+    }
 }

@@ -10,9 +10,19 @@ public interface IReadItem
     ValueTask<RoutedWork?> FindAsync(string interactionId, int round, CancellationToken cancellation);
 }
 
-/// <summary>The vendor's open work can be listed, for polling and reconciliation.</summary>
+/// <summary>The vendor's open work can be listed; reconciliation finds with it what only the vendor has.</summary>
+public interface IListOpenWork
+{
+    /// <summary>Every item that is not finished and that this instance made, as it is now.</summary>
+    IAsyncEnumerable<WorkObservation> OpenWorkAsync(CancellationToken cancellation);
+}
+
+/// <summary>The vendor is asked for news, since it calls nobody, or not reliably.</summary>
 public interface IPollEvents
 {
+    /// <summary>How long the host waits between two polls, in machine time.</summary>
+    TimeSpan PollEvery { get; }
+
     /// <summary>Events after the cursor, oldest first, and the cursor to store once they are safe. Called again at once while <see cref="EventPage.More"/>.</summary>
     ValueTask<EventPage> PollAsync(string? cursor, CancellationToken cancellation);
 }

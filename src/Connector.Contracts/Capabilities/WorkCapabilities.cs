@@ -30,8 +30,20 @@ public interface IHoldWork
 /// <summary>The vendor can hand work to another queue or agent.</summary>
 public interface ITransferWork
 {
-    /// <summary>Asks for the transfer. Returning means the vendor took the request (Accepted); <see cref="RejectedException"/> means Refused.</summary>
-    ValueTask TransferAsync(WorkRef work, TransferTarget target, CallMark mark, CancellationToken cancellation);
+    /// <summary>When the vendor itself frees the transferring agent's capacity. Our ledger releases at Accepted either way; reconciliation reports
+    /// the lag of a vendor that is later instead of an error.</summary>
+    CapacityFreed FreesCapacity => CapacityFreed.AtAccepted;
+
+    /// <summary>Asks for the transfer. Returning means the vendor took the request (Accepted); <see cref="RejectedException"/> means Refused.
+    /// Answers the id the work has from now on: another one where a transfer makes new work.</summary>
+    ValueTask<TransferredWork> TransferAsync(WorkRef work, TransferTarget target, CallMark mark, CancellationToken cancellation);
+}
+
+/// <summary>The queues and agents that the vendor lets work be handed to.</summary>
+public interface IListTargets
+{
+    /// <summary>What the vendor authorises now for this work. The host keeps the answer for five minutes at most; anything else is refused before a call is made.</summary>
+    ValueTask<IReadOnlyList<TransferTarget>> TargetsAsync(WorkRef work, CancellationToken cancellation);
 }
 
 /// <summary>The vendor keeps wrap-up codes of its own.</summary>

@@ -46,4 +46,19 @@ public enum Capability
 
     /// <summary><see cref="IWakeOnDue"/></summary>
     WakeOnDue = 4096,
+
+    /// <summary><see cref="IListCodes"/></summary>
+    ListCodes = 8192,
+
+    /// <summary><see cref="ISaveCodes"/></summary>
+    SaveCodes = 16384,
+
+    /// <summary><see cref="IListDirectory"/></summary>
+    ListDirectory = 32768,
+
+    /// <summary><see cref="IListTargets"/></summary>
+    ListTargets = 65536,
+
+    /// <summary><see cref="IListOpenWork"/></summary>
+    ListOpenWork = 131072,
 }

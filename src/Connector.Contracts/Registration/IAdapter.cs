@@ -60,4 +60,13 @@ public enum WorkOperation
 
     /// <summary><see cref="ITransferWork.TransferAsync"/></summary>
     Transfer,
+
+    /// <summary><see cref="ISaveCodes.AddCodeAsync"/></summary>
+    AddCode,
+
+    /// <summary><see cref="ISaveCodes.RenameCodeAsync"/></summary>
+    RenameCode,
+
+    /// <summary><see cref="ISaveCodes.RetireCodeAsync"/></summary>
+    RetireCode,
 }

@@ -20,6 +20,17 @@ public interface IAdapterHost
     /// <summary>Documents of this instance, and the way into the inbox.</summary>
     IInstanceState State { get; }
 
-    /// <summary>A client bound to one configured base URL: no redirects, the instance's resilience pipeline, never another host.</summary>
-    HttpClient Http(Uri baseUrl);
+    /// <summary>Whose agent is who.</summary>
+    IAgentNames Agents { get; }
+
+    /// <summary>A client bound to one configured base URL: no redirects, never another host. All clients of an instance share one resilience pipeline and one
+    /// <paramref name="budget"/> (that of the first call counts): agents' calls before sweeps', a limit on each try, retries with jitter that honour the vendor's wait, a circuit
+    /// breaker. Answers every status; see <see cref="HttpFailure"/>. What never came throws <see cref="UnavailableException"/>; a budget or wait that is too long throws
+    /// <see cref="ThrottledException"/>. Only calls that may be repeated are: GET, HEAD, PUT and DELETE, and others marked with <see cref="HttpRepeat.Allow"/>;
+    /// answers 429 and 503 with a wait are repeated whatever the call, since nothing was done.</summary>
+    HttpClient Http(Uri baseUrl, HttpBudget budget);
+
+    /// <summary>One token for the whole instance: fetched once however many callers wait, again shortly before it expires, or when a caller says it was refused.</summary>
+    /// <param name="fetch">Asks the vendor for a new token; called by one caller at a time. A throw reaches all who wait.</param>
+    IAccessTokens Tokens(Func<CancellationToken, ValueTask<AccessToken>> fetch);
 }

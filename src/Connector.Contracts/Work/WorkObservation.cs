@@ -31,11 +31,36 @@ public sealed record WorkObservation
     /// <summary>Whether the vendor's own timeout set the code.</summary>
     public bool CodeByTimeout { get; init; }
 
+    /// <summary>What was written to the code.</summary>
+    public string? CodeNotes { get; init; }
+
+    /// <summary>No other agent still has a part of the work open: with a new owner this confirms a transfer.</summary>
+    public bool OthersEnded { get; init; } = true;
+
+    /// <summary>The newest transfer the vendor shows, when it shows any.</summary>
+    public ObservedTransfer? Transfer { get; init; }
+
     /// <summary>Why the work was canceled or ended, in the vendor's words.</summary>
     public string? Reason { get; init; }
 
     /// <summary>When it became so, by the vendor.</summary>
     public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A transfer as the vendor shows it. <paramref name="Agent"/> is our id, <paramref name="Queue"/> the vendor's.</summary>
+public sealed record ObservedTransfer(string Id, ObservedTransferState State, string? Queue, string? Agent, DateTimeOffset At);
+
+/// <summary>How far a transfer has come at the vendor.</summary>
+public enum ObservedTransferState
+{
+    /// <summary>Asked for, or under way.</summary>
+    Pending,
+
+    /// <summary>The target has the work.</summary>
+    Complete,
+
+    /// <summary>Canceled, failed or timed out.</summary>
+    Failed,
 }
 
 /// <summary>State of work at the vendor, in our words.</summary>

@@ -30,6 +30,10 @@ public sealed record RouteWork
     /// <summary>How long to wait for that agent before the queue takes over; zero: not at all.</summary>
     public TimeSpan PreferredWait { get; init; }
 
+    /// <summary>The vendor's id of this interaction's work in an earlier round, where it may still be open (a transfer that was not taken in time): queue that
+    /// work again instead of making new work, if the vendor can.</summary>
+    public string? Existing { get; init; }
+
     /// <summary>Assign to this agent without an offer (a transfer to an agent); null in all other cases.</summary>
     public string? AssignTo { get; init; }
 
@@ -39,6 +43,12 @@ public sealed record RouteWork
     /// <summary>Address of the customer, where the vendor shows it.</summary>
     public string? From { get; init; }
 
+    /// <summary>Name of the customer, when known.</summary>
+    public string? FromName { get; init; }
+
+    /// <summary>Address of the channel it came to.</summary>
+    public string? To { get; init; }
+
     /// <summary>When the interaction began to wait.</summary>
     public required DateTimeOffset WaitingSince { get; init; }
 }
@@ -46,7 +56,7 @@ public sealed record RouteWork
 /// <summary>The vendor's answer to <see cref="RouteWork"/>.</summary>
 public sealed record RoutedWork(string ExternalId);
 
-/// <summary>Names work already known to the vendor.</summary>
+/// <summary>Names work already known to the vendor. <paramref name="Agent"/> is our id of the owner (of the last one, when it has ended).</summary>
 public sealed record WorkRef(string InteractionId, string ExternalId, string? Agent);
 
 /// <summary>How far the end of work has come; an adapter says which of the two it wants to be told.</summary>
@@ -61,10 +71,28 @@ public enum EndStage
 }
 
 /// <summary>A wrap-up code for the vendor, already mapped to its id.</summary>
-public sealed record WrapUpCode(string Code, string? Notes, DateTimeOffset SubmittedAt);
+/// <param name="Code">The vendor's id of the code.</param>
+/// <param name="Notes">What the agent wrote to it.</param>
+/// <param name="SubmittedAt">When it was given, in business time.</param>
+/// <param name="Chosen">An agent chose it. When false the engine gave it: where an agent has already chosen another at the vendor, that one stands, and the
+/// adapter throws <see cref="ConflictException"/> so that the host reads it.</param>
+public sealed record WrapUpCode(string Code, string? Notes, DateTimeOffset SubmittedAt, bool Chosen = true);
 
-/// <summary>Where to hand work: exactly one of the two is set.</summary>
+/// <summary>Where to hand work: exactly one of the two is set. <paramref name="Agent"/> is our agent id, <paramref name="Queue"/> the vendor's queue id.</summary>
 public sealed record TransferTarget(string? Queue, string? Agent, string? Name = null);
+
+/// <summary>The vendor's answer to a transfer.</summary>
+public sealed record TransferredWork(string ExternalId);
+
+/// <summary>When a vendor frees the capacity of an agent who hands work over.</summary>
+public enum CapacityFreed
+{
+    /// <summary>When it takes the request.</summary>
+    AtAccepted,
+
+    /// <summary>When the agent has wrapped up their own part.</summary>
+    AtWrapUp,
+}
 
 /// <summary>One further mail on work the vendor already has.</summary>
 public sealed record LaterMail(string From, string Subject, DateTimeOffset ReceivedAt);

@@ -16,8 +16,7 @@ internal static class AdapterCalls
         if (Enum.Parse<WorkOperation>(row.Operation) == WorkOperation.Route) return await RouteAsync(instance, row, mark, cancellation);
         if (interaction.ExternalId is not { } externalId) return new CallResult.Superseded("the work never reached the vendor");
         var work = new WorkRef(RecordId.Interaction(interaction.Id), externalId, interaction.Owner);
-        await OnWorkAsync(instance, row, work, mark, cancellation);
-        return new CallResult.Succeeded();
+        return await OnWorkAsync(instance, row, work, mark, cancellation);
     }
 
     private static async Task<CallResult> RouteAsync(PluginInstance instance, OutboxRow row, CallMark mark, CancellationToken cancellation)
@@ -27,14 +26,27 @@ internal static class AdapterCalls
         return new CallResult.Succeeded(routed.ExternalId);
     }
 
-    private static ValueTask OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) => Enum.Parse<WorkOperation>(row.Operation) switch
+    private static async Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation)
+    {
+        if (row.Operation == nameof(WorkOperation.Transfer)) return await TransferAsync(instance, row, work, mark, cancellation);
+        await PlainAsync(instance, row, work, mark, cancellation);
+        return new CallResult.Succeeded();
+    }
+
+    private static async Task<CallResult> TransferAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation)
+    {
+        var target = Read(row, OutboxJson.Default.TransferTarget);
+        var transferred = await instance.CallAsync<ITransferWork, TransferredWork>((a, c) => a.TransferAsync(work, target, mark, c), cancellation);
+        return new CallResult.Succeeded(transferred.ExternalId);
+    }
+
+    private static ValueTask PlainAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) => Enum.Parse<WorkOperation>(row.Operation) switch
     {
         WorkOperation.AddMail => instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation),
         WorkOperation.Hold => instance.CallAsync<IHoldWork>((a, c) => a.HoldAsync(work, mark, c), cancellation),
         WorkOperation.Resume => instance.CallAsync<IHoldWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation),
         WorkOperation.End => instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work, Read(row, OutboxJson.Default.EndPayload).Stage, mark, c), cancellation),
         WorkOperation.SetWrapUp => instance.CallAsync<ISetWrapUp>((a, c) => a.SetWrapUpAsync(work, Read(row, OutboxJson.Default.WrapUpCode), mark, c), cancellation),
-        WorkOperation.Transfer => instance.CallAsync<ITransferWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferTarget), mark, c), cancellation),
         _ => throw new RejectedException($"unknown operation {row.Operation}"),
     };
 

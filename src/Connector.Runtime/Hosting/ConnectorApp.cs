@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.Contracts;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
@@ -11,6 +12,7 @@ using Connector.Runtime.Intake.Health;
 using Connector.Runtime.Intake.Reading;
 using Connector.Runtime.Offers;
 using Connector.Runtime.Plugins.Catalog;
+using Connector.Runtime.Plugins.Http;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Runtime.Plugins.Secrets;
 using Connector.Runtime.Settings;
@@ -30,6 +32,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     private readonly Bell _inboxBell = new();
     private readonly DueWaker _waker;
     private readonly SweepSchedule _schedule;
+    private readonly ConcurrentDictionary<string, InstanceHttp> _http = new(StringComparer.OrdinalIgnoreCase);
     private IntakeService? _intakeService;
     private readonly ILogger _logger;
 
@@ -92,9 +95,10 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     }
 
     private AdapterHost HostOf(string instance) => new(instance, () => Clock.Now, Machine, _loggers.CreateLogger($"Connector.Instance.{instance}"),
-        new InstanceStateStore(Store, instance, Clock, _inboxBell), HttpOf);
+        new InstanceStateStore(Store, instance, Clock, _inboxBell), new AgentNames(Instances.Find(instance)!.Settings, () => Setups.Now), HttpOf(instance));
 
-    private static HttpClient HttpOf(Uri baseUrl) => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(100) };
+    /// <summary>Kept through restarts of the instance: the vendor's budget does not start anew.</summary>
+    private InstanceHttp HttpOf(string instance) => _http.GetOrAdd(instance, _ => new InstanceHttp());
 
     private SmtpSender? SmtpOf(ILoggerFactory loggers)
     {
@@ -110,6 +114,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     {
         await StopAsync();
         await Instances.DisposeAsync();
+        foreach (var way in _http.Values) way.Dispose();
         if (_intakeService is not null || Mode != AppMode.ReadOnly) Intake.Dispose();
         Delivery.Dispose();
         Inbox.Dispose();

@@ -1,4 +1,5 @@
 using Connector.Contracts;
+using Connector.Runtime.Plugins.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins.Instances;
@@ -9,9 +10,10 @@ namespace Connector.Runtime.Plugins.Instances;
 /// <param name="machineTime">Machine time.</param>
 /// <param name="logger">A logger of this instance.</param>
 /// <param name="state">Documents of this instance.</param>
-/// <param name="http">Makes the client of one configured base URL.</param>
+/// <param name="agents">Whose agent is who.</param>
+/// <param name="http">The instance's way out.</param>
 public sealed class AdapterHost(
-    string instance, Func<DateTimeOffset> now, TimeProvider machineTime, ILogger logger, IInstanceState state, Func<Uri, HttpClient> http) : IAdapterHost
+    string instance, Func<DateTimeOffset> now, TimeProvider machineTime, ILogger logger, IInstanceState state, IAgentNames agents, InstanceHttp http) : IAdapterHost
 {
     /// <inheritdoc/>
     public string Instance => instance;
@@ -29,5 +31,11 @@ public sealed class AdapterHost(
     public IInstanceState State => state;
 
     /// <inheritdoc/>
-    public HttpClient Http(Uri baseUrl) => http(baseUrl);
+    public IAgentNames Agents => agents;
+
+    /// <inheritdoc/>
+    public HttpClient Http(Uri baseUrl, HttpBudget budget) => http.Client(baseUrl, budget);
+
+    /// <inheritdoc/>
+    public IAccessTokens Tokens(Func<CancellationToken, ValueTask<AccessToken>> fetch) => new AccessTokens(fetch, machineTime);
 }

@@ -20,7 +20,12 @@ internal static class Capabilities
             | If(adapter is IReceiveEvents, Capability.ReceiveEvents)
             | If(adapter is IOfferWork, Capability.Offers)
             | If(adapter is ICheck, Capability.Check)
-            | If(adapter is IWakeOnDue, Capability.WakeOnDue);
+            | If(adapter is IWakeOnDue, Capability.WakeOnDue)
+            | If(adapter is IListCodes, Capability.ListCodes)
+            | If(adapter is ISaveCodes, Capability.SaveCodes)
+            | If(adapter is IListDirectory, Capability.ListDirectory)
+            | If(adapter is IListTargets, Capability.ListTargets)
+            | If(adapter is IListOpenWork, Capability.ListOpenWork);
     }
 
     private static Capability If(bool has, Capability capability) => has ? capability : Capability.None;
