@@ -50,11 +50,9 @@ internal sealed partial class AwaAdapter : IAdapter, IRouteWork, IEndWork, IHold
             await DecideAsync(draft => Change(draft, work.ExternalId, new Ended()), cancellation);
     }
 
-    public async ValueTask HoldAsync(WorkRef work, CallMark mark, CancellationToken cancellation) =>
-        await DecideAsync(draft => Change(draft, Present(draft, work.ExternalId).Id, new Held()), cancellation);
+    public ValueTask<RoutedWork> HoldAsync(WorkRef work, CallMark mark, CancellationToken cancellation) => MoveAsync(work, new Held(), cancellation);
 
-    public async ValueTask ResumeAsync(WorkRef work, CallMark mark, CancellationToken cancellation) =>
-        await DecideAsync(draft => Change(draft, Present(draft, work.ExternalId).Id, new Resumed()), cancellation);
+    public ValueTask<RoutedWork> ResumeAsync(WorkRef work, CallMark mark, CancellationToken cancellation) => MoveAsync(work, new Resumed(), cancellation);
 
     public ValueTask DisposeAsync()
     {
@@ -81,6 +79,12 @@ internal sealed partial class AwaAdapter : IAdapter, IRouteWork, IEndWork, IHold
             draft.Apply(item, new Assigned(agent));
         Dispatch.Run(draft);
         return new(item.Id);
+    }
+
+    private async ValueTask<RoutedWork> MoveAsync(WorkRef work, WorkInput input, CancellationToken cancellation)
+    {
+        await DecideAsync(draft => Change(draft, Present(draft, work.ExternalId).Id, input), cancellation);
+        return new(work.ExternalId);
     }
 
     private ValueTask<bool> DecideAsync(Action<Draft> decide, CancellationToken cancellation) => _store.DecideAsync(

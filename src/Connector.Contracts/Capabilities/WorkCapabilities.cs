@@ -20,11 +20,12 @@ public interface IEndWork
 /// <summary>The vendor can park work while we wait for the customer, so that capacity is free.</summary>
 public interface IHoldWork
 {
-    /// <summary>Parks the work with its owner.</summary>
-    ValueTask HoldAsync(WorkRef work, CallMark mark, CancellationToken cancellation);
+    /// <summary>Parks the work with its owner. Answers the id it has from now on: another one where a hold makes new work.</summary>
+    ValueTask<RoutedWork> HoldAsync(WorkRef work, CallMark mark, CancellationToken cancellation);
 
-    /// <summary>Gives parked work back to its owner, above the limit if need be.</summary>
-    ValueTask ResumeAsync(WorkRef work, CallMark mark, CancellationToken cancellation);
+    /// <summary>Gives parked work back to its owner, above the limit if need be; also work whose conversation was over, since the customer wrote again during wrap-up.
+    /// Answers the id it has from now on.</summary>
+    ValueTask<RoutedWork> ResumeAsync(WorkRef work, CallMark mark, CancellationToken cancellation);
 }
 
 /// <summary>The vendor can hand work to another queue or agent.</summary>
@@ -36,7 +37,7 @@ public interface ITransferWork
 
     /// <summary>Asks for the transfer. Returning means the vendor took the request (Accepted); <see cref="RejectedException"/> means Refused.
     /// Answers the id the work has from now on: another one where a transfer makes new work.</summary>
-    ValueTask<TransferredWork> TransferAsync(WorkRef work, TransferTarget target, CallMark mark, CancellationToken cancellation);
+    ValueTask<RoutedWork> TransferAsync(WorkRef work, TransferTarget target, CallMark mark, CancellationToken cancellation);
 }
 
 /// <summary>The queues and agents that the vendor lets work be handed to.</summary>

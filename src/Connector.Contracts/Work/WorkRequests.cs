@@ -53,7 +53,7 @@ public sealed record RouteWork
     public required DateTimeOffset WaitingSince { get; init; }
 }
 
-/// <summary>The vendor's answer to <see cref="RouteWork"/>.</summary>
+/// <summary>The vendor's answer to a routing, a hold or a transfer: the id the work has from now on.</summary>
 public sealed record RoutedWork(string ExternalId);
 
 /// <summary>Names work already known to the vendor. <paramref name="Agent"/> is our id of the owner (of the last one, when it has ended).</summary>
@@ -80,9 +80,6 @@ public sealed record WrapUpCode(string Code, string? Notes, DateTimeOffset Submi
 
 /// <summary>Where to hand work: exactly one of the two is set. <paramref name="Agent"/> is our agent id, <paramref name="Queue"/> the vendor's queue id.</summary>
 public sealed record TransferTarget(string? Queue, string? Agent, string? Name = null);
-
-/// <summary>The vendor's answer to a transfer.</summary>
-public sealed record TransferredWork(string ExternalId);
 
 /// <summary>When a vendor frees the capacity of an agent who hands work over.</summary>
 public enum CapacityFreed

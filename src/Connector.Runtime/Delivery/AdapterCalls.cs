@@ -26,29 +26,26 @@ internal static class AdapterCalls
         return new CallResult.Succeeded(routed.ExternalId);
     }
 
-    private static async Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation)
+    private static async Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) =>
+        await (Enum.Parse<WorkOperation>(row.Operation) switch
+        {
+            WorkOperation.Hold => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
+            WorkOperation.Resume => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
+            WorkOperation.Transfer => MovedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferTarget), mark, c), cancellation)),
+            WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
+            WorkOperation.End => PlainAsync(instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work, Read(row, OutboxJson.Default.EndPayload).Stage, mark, c), cancellation)),
+            WorkOperation.SetWrapUp => PlainAsync(instance.CallAsync<ISetWrapUp>((a, c) => a.SetWrapUpAsync(work, Read(row, OutboxJson.Default.WrapUpCode), mark, c), cancellation)),
+            _ => throw new RejectedException($"unknown operation {row.Operation}"),
+        });
+
+    /// <summary>The vendor may know the work by another id from now on.</summary>
+    private static async Task<CallResult> MovedAsync(ValueTask<RoutedWork> call) => new CallResult.Succeeded((await call).ExternalId);
+
+    private static async Task<CallResult> PlainAsync(ValueTask call)
     {
-        if (row.Operation == nameof(WorkOperation.Transfer)) return await TransferAsync(instance, row, work, mark, cancellation);
-        await PlainAsync(instance, row, work, mark, cancellation);
+        await call;
         return new CallResult.Succeeded();
     }
-
-    private static async Task<CallResult> TransferAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation)
-    {
-        var target = Read(row, OutboxJson.Default.TransferTarget);
-        var transferred = await instance.CallAsync<ITransferWork, TransferredWork>((a, c) => a.TransferAsync(work, target, mark, c), cancellation);
-        return new CallResult.Succeeded(transferred.ExternalId);
-    }
-
-    private static ValueTask PlainAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) => Enum.Parse<WorkOperation>(row.Operation) switch
-    {
-        WorkOperation.AddMail => instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation),
-        WorkOperation.Hold => instance.CallAsync<IHoldWork>((a, c) => a.HoldAsync(work, mark, c), cancellation),
-        WorkOperation.Resume => instance.CallAsync<IHoldWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation),
-        WorkOperation.End => instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work, Read(row, OutboxJson.Default.EndPayload).Stage, mark, c), cancellation),
-        WorkOperation.SetWrapUp => instance.CallAsync<ISetWrapUp>((a, c) => a.SetWrapUpAsync(work, Read(row, OutboxJson.Default.WrapUpCode), mark, c), cancellation),
-        _ => throw new RejectedException($"unknown operation {row.Operation}"),
-    };
 
     private static T Read<T>(OutboxRow row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(row.Payload, type) ?? throw new RejectedException($"outbox row {RecordId.Outbox(row.Id)} has no payload");
