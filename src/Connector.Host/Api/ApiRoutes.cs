@@ -30,6 +30,7 @@ internal static class ApiRoutes
         web.UseAuthentication();
         web.UseAuthorization();
         web.UseMiddleware<Idempotency>();
+        web.Use(Waited.CallAsync);
     }
 
     public static void Map(WebApplication web)

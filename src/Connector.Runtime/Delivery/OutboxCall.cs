@@ -3,6 +3,7 @@ using Connector.Engine;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
 using Connector.Runtime.Clock;
+using Connector.Runtime.Plugins.Http;
 using Connector.Runtime.Plugins.Instances;
 
 namespace Connector.Runtime.Delivery;
@@ -14,6 +15,7 @@ internal sealed class OutboxCall(PluginInstances instances, MailDelivery mail, F
     /// <param name="inDoubt">An earlier attempt was cut off: it may have had its effect.</param>
     public async Task<CallResult> AttemptAsync(OutboxRow row, bool inDoubt, CancellationToken cancellation)
     {
+        using var priority = AmbientPriority.Of(row.Priority > 0 ? CallPriority.Agent : CallPriority.Sweep);
         try
         {
             if (row.Destination == OutboxDestination.Mail) return await mail.SendAsync(row, cancellation);

@@ -86,6 +86,9 @@ public sealed partial class ConnectorApp : IAsyncDisposable
 
     public Setup Setup => Setups.Now;
 
+    /// <summary>Budget and circuit of an instance; null when it calls nobody.</summary>
+    public HttpStanding? HttpStandingOf(string instance) => _http.TryGetValue(instance, out var way) ? way.Standing : null;
+
     public Task<DateTimeOffset?> NextSweepAsync(string sweep, CancellationToken cancellation) => _schedule.NextAsync(sweep, cancellation);
 
     private async Task<Interaction?> InteractionAsync(long id, CancellationToken cancellation)
@@ -95,10 +98,10 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     }
 
     private AdapterHost HostOf(string instance) => new(instance, () => Clock.Now, Machine, _loggers.CreateLogger($"Connector.Instance.{instance}"),
-        new InstanceStateStore(Store, instance, Clock, _inboxBell), new AgentNames(Instances.Find(instance)!.Settings, () => Setups.Now), HttpOf(instance));
+        new InstanceStateStore(Store, instance, Clock, _inboxBell), new AgentNames(Instances.Find(instance)!.Settings, () => Setups.Now), HttpOf(instance).Renewed(), Mask);
 
     /// <summary>Kept through restarts of the instance: the vendor's budget does not start anew.</summary>
-    private InstanceHttp HttpOf(string instance) => _http.GetOrAdd(instance, _ => new InstanceHttp());
+    private InstanceHttp HttpOf(string instance) => _http.GetOrAdd(instance, _ => new InstanceHttp(instance, Machine));
 
     private SmtpSender? SmtpOf(ILoggerFactory loggers)
     {

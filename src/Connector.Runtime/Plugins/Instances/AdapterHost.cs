@@ -1,5 +1,7 @@
 using Connector.Contracts;
 using Connector.Runtime.Plugins.Http;
+using Connector.Runtime.Plugins.Metrics;
+using Connector.Runtime.Plugins.Secrets;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Plugins.Instances;
@@ -12,8 +14,9 @@ namespace Connector.Runtime.Plugins.Instances;
 /// <param name="state">Documents of this instance.</param>
 /// <param name="agents">Whose agent is who.</param>
 /// <param name="http">The instance's way out.</param>
+/// <param name="mask">Learns each token, so that no output shows one.</param>
 public sealed class AdapterHost(
-    string instance, Func<DateTimeOffset> now, TimeProvider machineTime, ILogger logger, IInstanceState state, IAgentNames agents, InstanceHttp http) : IAdapterHost
+    string instance, Func<DateTimeOffset> now, TimeProvider machineTime, ILogger logger, IInstanceState state, IAgentNames agents, InstanceHttp http, SecretMask mask) : IAdapterHost
 {
     /// <inheritdoc/>
     public string Instance => instance;
@@ -37,5 +40,11 @@ public sealed class AdapterHost(
     public HttpClient Http(Uri baseUrl, HttpBudget budget) => http.Client(baseUrl, budget);
 
     /// <inheritdoc/>
-    public IAccessTokens Tokens(Func<CancellationToken, ValueTask<AccessToken>> fetch) => new AccessTokens(fetch, machineTime);
+    public IAccessTokens Tokens(Func<CancellationToken, ValueTask<AccessToken>> fetch) => new AccessTokens(fetch, machineTime, Fetched);
+
+    private void Fetched(string token)
+    {
+        mask.AddPassing(token);
+        VendorMetrics.TokenFetched(instance);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Connector.Runtime.Plugins.Secrets;
 
 /// <summary>Knows every resolved secret, so that no output shows one: run any text through <see cref="Apply"/> before it leaves.</summary>
@@ -8,24 +6,37 @@ public sealed class SecretMask
     /// <summary>What stands in the place of a secret.</summary>
     public const string Mark = "***";
 
-    private ImmutableSortedSet<string> _values = ImmutableSortedSet.Create<string>(LongestFirst.Instance);
+    /// <summary>So many tokens are remembered: more than can be good at one time.</summary>
+    private const int MaxPassing = 64;
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _lasting = new(StringComparer.Ordinal);
+    private readonly Queue<string> _passing = [];
+    private volatile string[] _longestFirst = [];
 
     /// <summary>Remembers a secret.</summary>
-    public void Add(string value) => ImmutableInterlocked.Update(ref _values, (set, v) => set.Add(v), value);
+    public void Add(string value) => Remember(() => _lasting.Add(value));
+
+    /// <summary>Remembers a secret that others take the place of (an access token); the oldest ones are forgotten.</summary>
+    public void AddPassing(string value) => Remember(() =>
+    {
+        if (_passing.Contains(value)) return false;
+        _passing.Enqueue(value);
+        if (_passing.Count > MaxPassing) _passing.Dequeue();
+        return true;
+    });
 
     /// <summary>The text with each secret replaced. Longest first, so that a secret inside another leaves no tail.</summary>
     public string Apply(string text)
     {
-        foreach (var value in _values)
+        foreach (var value in _longestFirst)
             text = text.Replace(value, Mark, StringComparison.Ordinal);
         return text;
     }
 
-    private sealed class LongestFirst : IComparer<string>
+    private void Remember(Func<bool> add)
     {
-        public static readonly LongestFirst Instance = new();
-
-        public int Compare(string? x, string? y) =>
-            y!.Length != x!.Length ? y.Length.CompareTo(x.Length) : string.CompareOrdinal(x, y);
+        lock (_lock)
+            if (add()) _longestFirst = [.. _lasting.Union(_passing).OrderByDescending(v => v.Length)];
     }
 }
