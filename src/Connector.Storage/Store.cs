@@ -59,6 +59,7 @@ public sealed class Store : IAsyncDisposable
     public OutboxQueries OutboxQueries => field ??= new(Access);
     public NotificationStore Notifications => field ??= new(Access);
     public PeopleStore People => field ??= new(Access);
+    public CodeStore Codes => field ??= new(Access);
     public CursorStore Cursors => field ??= new(Access);
     public StatusStore Status => field ??= new(Access);
     public DueStore Due => field ??= new(Access, Outbox, Inbox, Documents);

@@ -1,5 +1,6 @@
 using Connector.Contracts;
 using Connector.Engine.Cases;
+using Connector.Engine.Codes;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
@@ -26,12 +27,16 @@ public sealed class EngineRules : IRules
         MessageCommand c => new LookUp.OfMessage(c.MessageId),
         AddExternalMessage c => new LookUp.Interaction(c.InteractionId),
         MoveMail c => new LookUp.Move(c.MessageId, c.ToInteraction, c.ToCase),
-        Observed o when RecordId.TryParse(o.Work.InteractionId, 'i', out var id) => new LookUp.Interaction(id),
-        Observed o => new LookUp.External(o.Instance, o.Work.ExternalId),
+        Observed { Work.Code: not null } o => new LookUp.WithCode(WorkOf(o), o.Instance),
+        Observed o => WorkOf(o),
         CallFinished c => new LookUp.Outbox(c.OutboxId),
         RetryOutbox r => new LookUp.Outbox(r.OutboxId),
         DiscardOutbox d => new LookUp.Outbox(d.OutboxId),
         DiscardQuarantined d => new LookUp.Quarantined(d.QuarantineId),
+        CodeCommand => new LookUp.Codes(null),
+        MapCode c => new LookUp.Codes(c.Instance),
+        CatalogueRead c => new LookUp.Codes(c.Instance),
+        ApplyPlan c => new LookUp.Codes(c.Instance),
         PutSeed => new LookUp.None(),
         _ => throw new InvalidOperationException($"no look-up for {input.GetType().Name}"),
     };
@@ -52,8 +57,14 @@ public sealed class EngineRules : IRules
         MoveMail c => MoveRules.Decide(c, known, given),
         Observed o => ObservationRules.Decide(o, known, given),
         CallFinished or RetryOutbox or DiscardOutbox => OutboxRules.Decide(input, known, given),
+        CodeCommand c => CodeCommandRules.Decide(c, known, given),
+        MapCode c => MappingRules.Decide(c, known, given),
+        CatalogueRead c => CatalogueReadRules.Decide(c, known, given),
+        ApplyPlan c => PlanRules.Decide(c, known, given),
         PutSeed s => SeedRules.Decide(s, given),
         DiscardQuarantined d => QuarantineRules.Discard(d, known, given),
         _ => throw new InvalidOperationException($"no rules for {input.GetType().Name}"),
     };
+
+    private static LookUp WorkOf(Observed o) => RecordId.TryParse(o.Work.InteractionId, 'i', out var id) ? new LookUp.Interaction(id) : new LookUp.External(o.Instance, o.Work.ExternalId);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connector.Engine.Cases;
+using Connector.Engine.Codes;
 using Connector.Engine.Contacts;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
@@ -35,6 +36,12 @@ public abstract record LookUp
     public sealed record Quarantined(long Id) : LookUp;
 
     public sealed record Mail(MailKeys Keys) : LookUp;
+
+    /// <summary>Our codes, all mappings, and what the instance showed last (null: of no instance).</summary>
+    public sealed record Codes(string? Instance) : LookUp;
+
+    /// <summary>Work that bears a code of the vendor: with it the catalogue, so that a code mapped to none can be imported.</summary>
+    public sealed record WithCode(LookUp Work, string Instance) : LookUp;
 
     public sealed record None : LookUp;
 }
@@ -106,6 +113,9 @@ public sealed record Known
 
     /// <summary>The cases of a <see cref="LookUp.Cases"/> that exist.</summary>
     public ImmutableList<CaseHit> Cases { get; init; } = [];
+
+    /// <summary>Of <see cref="LookUp.Codes"/> and <see cref="LookUp.WithCode"/>, and of an outbox row that is about a code.</summary>
+    public Catalogue? Catalogue { get; init; }
 
     public CaseHit? Case(long id) => Cases.Find(c => c.Case.Id == id);
 }

@@ -18,6 +18,7 @@ namespace Connector.Engine.Door;
 public sealed class Proceedings(Dossier dossier, Input input, Given given)
 {
     private readonly List<object> _rows = [];
+    private readonly List<IRecord> _others = [];
     private readonly Dossier _before = dossier;
     private int _calls;
 
@@ -39,6 +40,9 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
 
     /// <summary>Appends a row that is never changed again.</summary>
     public void Add(object row) => _rows.Add(row);
+
+    /// <summary>A record outside the dossier as it is now, with the version it was loaded with.</summary>
+    public void Change(IRecord record) => _others.Add(record);
 
     /// <summary>Keeps a message; a mail is from now on one of those that an answer refers to.</summary>
     public void File(Message message)
@@ -153,7 +157,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
             if (!known.TryGetValue((record.GetType(), record.Id), out var old)) fresh.Add(record);
             else if (!ReferenceEquals(old, record)) changed.Add(record);
         }
-        return new Outcome(answer) { Inserts = [.. fresh, .. _rows], Updates = changed };
+        return new Outcome(answer) { Inserts = [.. fresh, .. _rows], Updates = [.. changed, .. _others] };
     }
 
     private void Log(DomainEvent e, long? interaction, long? caseId, string? was, string? now, long? message) =>

@@ -23,5 +23,14 @@ public static class RuleNames
     public const string MergeUndoOver = nameof(MergeUndoOver);
     public const string DuplicateOfDuplicate = nameof(DuplicateOfDuplicate);
     public const string UnknownAgent = nameof(UnknownAgent);
+    public const string InvalidCode = nameof(InvalidCode);
+    public const string BuiltInCode = nameof(BuiltInCode);
+    public const string DefaultCode = nameof(DefaultCode);
+    public const string CodeExists = nameof(CodeExists);
+    public const string LabelTaken = nameof(LabelTaken);
+    public const string CodeMapped = nameof(CodeMapped);
+    public const string UnknownVendorCode = nameof(UnknownVendorCode);
+    public const string EmptyCatalogue = nameof(EmptyCatalogue);
+    public const string PlanChanged = nameof(PlanChanged);
     public const string AlreadyDone = nameof(AlreadyDone);
 }

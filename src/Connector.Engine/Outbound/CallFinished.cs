@@ -1,4 +1,5 @@
 using Connector.Contracts;
+using Connector.Engine.Codes;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Engine.Routing;
@@ -69,7 +70,14 @@ internal static class OutboxRules
         var finished = Finished(row, input);
         if (finished.State == OutboxState.Done) Succeed(p, row, ((CallResult.Succeeded)input.Result).ExternalId);
         if (finished.State == OutboxState.Dead) Fail(p, row, finished.Error!);
+        if (finished.State == OutboxState.Done && CodeCalls.Concerns(row)) Keep(p, CodeSaved.Take(row, ((CallResult.Succeeded)input.Result).ExternalId, known, input, given));
         return Closed(p, finished, new Answer.Done(finished.State), Marked(p, finished));
+    }
+
+    private static void Keep(Proceedings p, Outcome beside)
+    {
+        foreach (var row in beside.Inserts) p.Add(row);
+        foreach (var record in beside.Updates) p.Change(record);
     }
 
     /// <summary>A mail says that it failed for good, until a retry gets through.</summary>

@@ -11,6 +11,7 @@ namespace Connector.Engine.Outbound;
 [JsonSerializable(typeof(WrapUpCode))]
 [JsonSerializable(typeof(TransferTarget))]
 [JsonSerializable(typeof(MailEnvelope))]
+[JsonSerializable(typeof(CodePayload))]
 public sealed partial class OutboxJson : JsonSerializerContext;
 
 /// <summary>Payload of <see cref="WorkOperation.End"/>.</summary>
@@ -18,3 +19,6 @@ public sealed record EndPayload(EndStage Stage);
 
 /// <summary>Payload of <see cref="MailOperation.Send"/>: null sender for automatic mail.</summary>
 public sealed record MailEnvelope(string? From, IReadOnlyList<string> Recipients);
+
+/// <summary>Payload of the calls about codes. <paramref name="VendorId"/>: null where the vendor has it not yet.</summary>
+public sealed record CodePayload(string Code, string? VendorId, string Name, string? Description, IReadOnlyList<string> Queues);

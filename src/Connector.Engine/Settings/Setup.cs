@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connector.Contracts;
+using Connector.Engine.Codes;
 using Connector.Engine.Threads;
 
 namespace Connector.Engine.Settings;
@@ -16,8 +17,11 @@ public sealed record Setup
     /// <summary>Our agents by address (lower case).</summary>
     public ImmutableDictionary<string, Agent> AgentsByAddress { get; init; } = ImmutableDictionary<string, Agent>.Empty;
 
-    /// <summary>Wrap-up codes an agent may choose, by key.</summary>
+    /// <summary>Wrap-up codes an agent may choose: the active ones, key -> label.</summary>
     public ImmutableDictionary<string, string> Codes { get; init; } = BuiltInCodes.All;
+
+    /// <summary>Which code of a vendor is which of ours.</summary>
+    public CodeMap CodeMap { get; init; } = CodeMap.Empty;
 
     /// <summary>Servers whose Authentication-Results are believed.</summary>
     public IReadOnlyList<string> TrustedAuthServers { get; init; } = [];
@@ -39,6 +43,9 @@ public sealed record Setup
     public Channel? Channel(string id) => Channels.GetValueOrDefault(id);
 
     public Capability CapabilitiesOf(string instance) => Capabilities.GetValueOrDefault(instance);
+
+    /// <summary>The instance keeps a list of codes of its own: ours are mapped to it. Others take our keys as they are.</summary>
+    public bool MapsCodes(string instance) => CapabilitiesOf(instance).HasFlag(Capability.ListCodes);
 
     /// <summary>Whether an address is one of ours, plus-addresses included.</summary>
     public bool IsOwnAddress(string address) => ChannelOf(address) is not null;

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Connector.Contracts;
 using Connector.Engine;
+using Connector.Engine.Codes;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
+using Connector.Engine.Settings;
 using Connector.Runtime.Plugins.Instances;
 
 namespace Connector.Runtime.Delivery;
@@ -10,12 +12,13 @@ namespace Connector.Runtime.Delivery;
 /// <summary>Carries an outbox row to its adapter: one arm an operation.</summary>
 internal static class AdapterCalls
 {
-    public static async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, CancellationToken cancellation)
+    public static async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, Setup setup, CancellationToken cancellation)
     {
         var mark = new CallMark(row.Key, row.Correlation, row.Attempts);
         if (Enum.Parse<WorkOperation>(row.Operation) == WorkOperation.Route) return await RouteAsync(instance, row, mark, cancellation);
         if (interaction.ExternalId is not { } externalId) return new CallResult.Superseded("the work never reached the vendor");
         var work = new WorkRef(RecordId.Interaction(interaction.Id), externalId, interaction.Owner);
+        if (row.Operation == nameof(WorkOperation.SetWrapUp)) return await SetWrapUpAsync(instance, Mapped(row, interaction, setup), work, mark, cancellation);
         return await OnWorkAsync(instance, row, work, mark, cancellation);
     }
 
@@ -26,6 +29,19 @@ internal static class AdapterCalls
         return new CallResult.Succeeded(routed.ExternalId);
     }
 
+    private static Task<CallResult> SetWrapUpAsync(PluginInstance instance, WrapUpCode code, WorkRef work, CallMark mark, CancellationToken cancellation) =>
+        PlainAsync(instance.CallAsync<ISetWrapUp>((a, c) => a.SetWrapUpAsync(work, code, mark, c), cancellation));
+
+    /// <summary>A row bears our code. It is mapped when it is called, so that a retry goes through once the mapping is there.</summary>
+    private static WrapUpCode Mapped(OutboxRow row, Interaction interaction, Setup setup)
+    {
+        var ours = Read(row, OutboxJson.Default.WrapUpCode);
+        if (!setup.MapsCodes(interaction.Instance)) return ours;
+        return setup.CodeMap.VendorIdOf(interaction.Instance, interaction.Queue, ours.Code) is { } vendorId
+            ? ours with { Code = vendorId }
+            : throw new RejectedException(CodeMap.Missing(interaction.Instance, interaction.Queue, ours.Code));
+    }
+
     private static async Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) =>
         await (Enum.Parse<WorkOperation>(row.Operation) switch
         {
@@ -34,7 +50,6 @@ internal static class AdapterCalls
             WorkOperation.Transfer => MovedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferTarget), mark, c), cancellation)),
             WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
             WorkOperation.End => PlainAsync(instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work, Read(row, OutboxJson.Default.EndPayload).Stage, mark, c), cancellation)),
-            WorkOperation.SetWrapUp => PlainAsync(instance.CallAsync<ISetWrapUp>((a, c) => a.SetWrapUpAsync(work, Read(row, OutboxJson.Default.WrapUpCode), mark, c), cancellation)),
             _ => throw new RejectedException($"unknown operation {row.Operation}"),
         });
 

@@ -1,7 +1,9 @@
 using Connector.Contracts;
 using Connector.Engine;
+using Connector.Engine.Codes;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
+using Connector.Engine.Settings;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Plugins.Http;
 using Connector.Runtime.Plugins.Instances;
@@ -9,7 +11,7 @@ using Connector.Runtime.Plugins.Instances;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>One attempt at one outbox row: what it assumed is checked again, a call in doubt is settled by its Repeat class, then it is made.</summary>
-internal sealed class OutboxCall(PluginInstances instances, MailDelivery mail, Func<long, CancellationToken, Task<Interaction?>> interactionOf, IBusinessClock clock)
+internal sealed class OutboxCall(PluginInstances instances, MailDelivery mail, Func<long, CancellationToken, Task<Interaction?>> interactionOf, Func<Setup> setup, IBusinessClock clock)
 {
     /// <param name="row">Claimed, and marked Started.</param>
     /// <param name="inDoubt">An earlier attempt was cut off: it may have had its effect.</param>
@@ -20,9 +22,10 @@ internal sealed class OutboxCall(PluginInstances instances, MailDelivery mail, F
         {
             if (row.Destination == OutboxDestination.Mail) return await mail.SendAsync(row, cancellation);
             if (instances.Find(row.Destination) is not { } instance) return new CallResult.Failed($"there is no instance '{row.Destination}'");
+            if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, inDoubt, cancellation);
             if (await interactionOf(row.InteractionId, cancellation) is not { } interaction) return new CallResult.Failed("the interaction is gone");
             if (Precondition.Broken(row.Precondition, interaction) is { } broken) return new CallResult.Superseded(broken);
-            return (inDoubt ? await SettleAsync(instance, row, interaction, cancellation) : null) ?? await AdapterCalls.CallAsync(instance, row, interaction, cancellation);
+            return (inDoubt ? await SettleAsync(instance, row, interaction, cancellation) : null) ?? await AdapterCalls.CallAsync(instance, row, interaction, setup(), cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {

@@ -42,6 +42,7 @@ public sealed partial class ConnectorApp
             var catalog = PluginCatalog.Load(loaded.ToConfiguration(), loggers.CreateLogger<PluginCatalog>());
             var keys = await store.Keys.SigningKeysAsync(machine.GetUtcNow(), cancellation);
             var setup = new SetupBoard(settings, catalog, keys, await store.Status.CapabilitiesAsync(cancellation), await store.People.AgentsAsync(cancellation));
+            await setup.TakeUpCodesAsync(store, cancellation);
             return new ConnectorApp(loaded, mode, store, clock, catalog, setup, secrets, mask, loggers, machine);
         }
         catch

@@ -42,10 +42,10 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         _logger = loggers.CreateLogger<ConnectorApp>();
         HostName = Settings.Data.ConnectionString is null ? Environment.MachineName : $"{Environment.MachineName}/{Environment.ProcessId}";
         (Secrets, Mask) = (secrets, mask);
-        Door = new RingingDoor(new StoreDoor(store.WritePath(new EngineRules(), () => setup.Now)), _outboxBell);
+        Door = new CodesDoor(new RingingDoor(new StoreDoor(store.WritePath(new EngineRules(), () => setup.Now)), _outboxBell), c => setup.TakeUpCodesAsync(store, c));
         Instances = new PluginInstances(catalog, loaded.ToConfiguration(), new InstanceSurroundings(Secrets, Mask, HostOf, machine, loggers));
         var mail = new MailDelivery(SmtpOf(loggers), Folder.Resolve(Settings.Mail.Pickup), store.RawMails.GetAsync, clock);
-        Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, InteractionAsync, clock), clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
+        Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, InteractionAsync, () => setup.Now, clock), clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
         Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
         _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());
         Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>());

@@ -38,6 +38,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
             await app.Instances.RetryAsync(cancellation);
             foreach (var wanted in await app.Store.Status.DesiredAsync(cancellation)) await ObeyAsync(wanted, cancellation);
             app.TakeUpCapabilities();
+            await app.Setups.TakeUpCodesAsync(app.Store, cancellation);
             await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
         }
         catch (StoreException e) when (!cancellation.IsCancellationRequested)

@@ -1,22 +1,27 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Connector.Contracts;
+using Connector.Engine.Codes;
 using Connector.Engine.Contacts;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
 using Connector.Runtime.Plugins.Catalog;
 using Connector.Runtime.Settings;
+using Connector.Storage;
 
 namespace Connector.Runtime.Hosting;
 
-/// <summary>Holds the one value the rules look at, and makes a new one when instances change what they can do.</summary>
+/// <summary>Holds the one value the rules look at, and makes a new one when instances change what they can do, or administrators the codes.</summary>
 public sealed class SetupBoard
 {
     private readonly ConnectorSettings _settings;
     private readonly PluginCatalog _catalog;
+    private readonly Lock _gate = new();
     private readonly IReadOnlyList<SigningKey> _keys;
     private readonly IReadOnlyList<Person> _people;
     private ImmutableDictionary<string, Capability> _capabilities;
+    private Catalogue? _catalogue;
+    private long _codesMark = -1;
     private volatile Setup _now;
 
     /// <param name="stored">Capability snapshots as stored with the instances; an instance never started yet is trusted to route.</param>
@@ -32,14 +37,30 @@ public sealed class SetupBoard
     /// <summary>The instance was started and can do this.</summary>
     public void Set(string instance, Capability capability)
     {
-        if (_capabilities.GetValueOrDefault(instance) == capability) return;
-        _capabilities = _capabilities.SetItem(instance, capability);
-        _now = Make();
+        lock (_gate)
+        {
+            if (_capabilities.GetValueOrDefault(instance) == capability) return;
+            _capabilities = _capabilities.SetItem(instance, capability);
+            _now = Make();
+        }
+    }
+
+    /// <summary>Takes up codes and mappings when they are others than those known.</summary>
+    public async Task TakeUpCodesAsync(Store store, CancellationToken cancellation)
+    {
+        var mark = await store.Codes.MarkAsync(cancellation);
+        if (mark == _codesMark) return;
+        var catalogue = await store.Codes.ReadAsync(null, cancellation);
+        lock (_gate)
+        {
+            (_catalogue, _codesMark) = (catalogue, mark);
+            _now = Make();
+        }
     }
 
     private Setup Make()
     {
-        var setup = SetupFactory.Create(_settings, _capabilities, _keys, Stored().Concat(Agents()));
+        var setup = SetupFactory.Create(_settings, _capabilities, _keys, Stored().Concat(Agents()), _catalogue);
         return setup with
         {
             Channels = setup.Channels.ToImmutableDictionary(c => c.Key, c => Routed(c.Value), StringComparer.OrdinalIgnoreCase),

@@ -14,4 +14,7 @@ public sealed record InstanceSettings
 
     /// <summary>The vendor's agent id -> our agent id, for those who are not found by email.</summary>
     public IReadOnlyDictionary<string, string> Agents { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Our wrap-up code -> the vendor's id or name of it: the mapping to begin with.</summary>
+    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Mail;
 using Connector.Contracts;
+using Connector.Engine.Codes;
 using Connector.Engine.Interactions;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
@@ -14,19 +15,20 @@ public static class SetupFactory
     /// <param name="capabilities">What each instance can do, as stored with it.</param>
     /// <param name="signingKeys">The first signs, all verify.</param>
     /// <param name="agents">All people who work with us.</param>
-    /// <param name="codes">The catalogue of wrap-up codes, key -> name; the built-in ones are always there.</param>
+    /// <param name="catalogue">Wrap-up codes and their mappings; the built-in codes are always there.</param>
     public static Setup Create(
         ConnectorSettings settings,
         IReadOnlyDictionary<string, Capability> capabilities,
         IReadOnlyList<SigningKey> signingKeys,
         IEnumerable<Agent> agents,
-        IReadOnlyDictionary<string, string>? codes = null) => new()
+        Catalogue? catalogue = null) => new()
         {
             Tenant = settings.Tenant,
             Channels = settings.Channels.ToImmutableDictionary(c => c.Key, c => Channel(c.Key, c.Value, capabilities), StringComparer.OrdinalIgnoreCase),
             Capabilities = capabilities.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
             AgentsByAddress = agents.GroupBy(a => a.Address.ToLowerInvariant(), StringComparer.Ordinal).ToImmutableDictionary(a => a.Key, a => a.First()),
-            Codes = BuiltInCodes.All.SetItems(codes ?? ImmutableDictionary<string, string>.Empty).SetItems(BuiltInCodes.All),
+            Codes = catalogue?.Codes.Values.Where(c => c.IsActive).ToImmutableDictionary(c => c.Key, c => c.Label) ?? BuiltInCodes.All,
+            CodeMap = catalogue is null ? CodeMap.Empty : new CodeMap(catalogue.Mappings.Values),
             AiReplyMatch = settings.Entitlements.AiReplyMatch,
             Signer = new TokenSigner(signingKeys),
         };

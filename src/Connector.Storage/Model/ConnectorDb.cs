@@ -1,4 +1,5 @@
 using Connector.Engine.Cases;
+using Connector.Engine.Codes;
 using Connector.Engine.Contacts;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
@@ -29,6 +30,9 @@ public sealed class ConnectorDb(DbContextOptions<ConnectorDb> options) : DbConte
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<QuarantineItem> Quarantine => Set<QuarantineItem>();
     public DbSet<WrapUpSegment> Segments => Set<WrapUpSegment>();
+    public DbSet<CatalogueCode> CatalogueCodes => Set<CatalogueCode>();
+    public DbSet<CodeMapping> CodeMappings => Set<CodeMapping>();
+    public DbSet<VendorEntry> VendorEntries => Set<VendorEntry>();
     public DbSet<Transfer> Transfers => Set<Transfer>();
     public DbSet<ExternalRef> ExternalRefs => Set<ExternalRef>();
     public DbSet<CapacityEntry> CapacityEntries => Set<CapacityEntry>();

@@ -17,6 +17,8 @@ internal sealed class StoreAccess(IDatabase database, Func<RecordTables> tables,
     public async ValueTask<DateTimeOffset> MachineNowAsync(ISession session, CancellationToken cancellation) =>
         session.Dialect == Dialect.Sqlite ? machine.GetUtcNow() : Instants.Of(await session.NumberAsync(DatabaseTime.With(), cancellation))!.Value;
 
+    public RecordTables Tables => tables();
+
     public RecordTable<T> Table<T>()
         where T : class => tables().Of<T>();
 

@@ -1,3 +1,4 @@
+using Connector.Engine.Codes;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
@@ -14,6 +15,7 @@ internal sealed class KnownLoader
     private readonly DossierLoader _dossiers;
     private readonly MailLookUp _mail;
     private readonly HistoryLoader _history;
+    private readonly CatalogueLoader _catalogue;
     private readonly Statement _external;
     private readonly Statement _message;
     private readonly Statement _outbox;
@@ -25,6 +27,7 @@ internal sealed class KnownLoader
         _dossiers = new(tables, dialect, tenant);
         _mail = new(tables, _dossiers, tenant);
         _history = new(tables);
+        _catalogue = new(tables, tenant);
         _external = new("SELECT \"InteractionId\" FROM \"ExternalRefs\" WHERE \"Instance\" = $1 AND \"ExternalId\" = $2 AND \"Tenant\" = $3 ORDER BY \"Until\" IS NULL DESC, \"Id\" DESC LIMIT 1");
         _message = tables.Of<Message>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
         _outbox = tables.Of<OutboxRow>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
@@ -42,6 +45,8 @@ internal sealed class KnownLoader
         LookUp.Move move => await OfMoveAsync(session, move, cancellation),
         LookUp.Outbox row => await OfOutboxAsync(session, row.Id, cancellation),
         LookUp.Quarantined item => new() { Quarantined = await session.FirstAsync(_quarantined.With(item.Id, _tenant), _tables.Of<QuarantineItem>().Read, cancellation) },
+        LookUp.Codes codes => new() { Catalogue = await _catalogue.LoadAsync(session, codes.Instance, EntryKind.Agent, cancellation) },
+        LookUp.WithCode work => await LoadAsync(session, work.Work, cancellation) with { Catalogue = await _catalogue.LoadAsync(session, work.Instance, EntryKind.Code, cancellation) },
         LookUp.None => Known.Nothing,
         _ => throw new InvalidOperationException(lookUp.ToString()),
     };
@@ -90,6 +95,7 @@ internal sealed class KnownLoader
     private async ValueTask<Known> OfOutboxAsync(ISession session, long id, CancellationToken cancellation)
     {
         var row = await session.FirstAsync(_outbox.With(id, _tenant), _tables.Of<OutboxRow>().Read, cancellation);
+        if (row is not null && CodeCalls.Concerns(row)) return new() { Outbox = row, Catalogue = await _catalogue.LoadAsync(session, row.Destination, EntryKind.Code, cancellation) };
         return row is null ? Known.Nothing : new() { Outbox = row, Dossier = await _dossiers.OfInteractionAsync(session, row.InteractionId, cancellation) };
     }
 }

@@ -26,6 +26,7 @@ internal static class Loaded
         foreach (var single in new IRecord?[] { known.Message, known.Outbox, known.Quarantined })
             if (single is not null) yield return single;
         foreach (var record in Dossiers(known).SelectMany(d => d.Records().Concat(d.Mails))) yield return record;
+        foreach (var record in known.Catalogue?.Records() ?? []) yield return record;
         foreach (var hit in known.Cases)
         {
             yield return hit.Case;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connector.Engine.Cases;
+using Connector.Engine.Codes;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
@@ -22,11 +23,16 @@ internal sealed class MemoryLookUp(MemoryStore store)
         LookUp.Cases l => new() { Cases = [.. store.Where<Case>(c => l.Ids.Contains(c.Id)).Select(Hit)] },
         LookUp.External l => new() { Dossier = Present(l) is { } r ? Around(store.Get<Interaction>(r.InteractionId)) : null },
         LookUp.OfMessage l => new() { Message = store.Find<Message>(l.Id), Dossier = store.Find<Message>(l.Id)?.ThreadId is { } t ? OfThread(t) : null },
+        LookUp.Outbox l when store.Find<OutboxRow>(l.Id) is { } row && CodeCalls.Concerns(row) => new() { Outbox = row, Catalogue = CatalogueOf(row.Destination) },
+        LookUp.Codes l => new() { Catalogue = CatalogueOf(l.Instance) },
+        LookUp.WithCode l => Find(l.Work) with { Catalogue = CatalogueOf(l.Instance) },
         LookUp.Outbox l => store.Find<OutboxRow>(l.Id) is { } row ? new() { Outbox = row, Dossier = Around(store.Get<Interaction>(row.InteractionId)) } : Known.Nothing,
         LookUp.Quarantined l => new() { Quarantined = store.Find<QuarantineItem>(l.Id) },
         LookUp.Mail l => OfMail(l.Keys),
         _ => Known.Nothing,
     };
+
+    public Catalogue CatalogueOf(string? instance) => Catalogue.Of("default", store.All<CatalogueCode>(), store.All<CodeMapping>(), store.All<VendorEntry>().Where(e => e.Instance == instance));
 
     public Dossier Around(Interaction i) => i.ThreadId is { } thread ? OfThread(thread) : Gather(null, x => x.Id == i.Id, c => c.Id == i.CaseId);
 

@@ -63,6 +63,9 @@ internal sealed class MemoryStore
         Message r => r with { Version = version },
         QuarantineItem r => r with { Version = version },
         OutboxRow r => r with { Version = version },
+        Engine.Codes.CatalogueCode r => r with { Version = version },
+        Engine.Codes.CodeMapping r => r with { Version = version },
+        Engine.Codes.VendorEntry r => r with { Version = version },
         Contacts.Person r => r with { Version = version },
         _ => throw new InvalidOperationException($"{record.GetType().Name} is no record the store knows"),
     };

@@ -1,4 +1,5 @@
 using Connector.Contracts;
+using Connector.Engine.Codes;
 using Connector.Engine.Interactions;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
@@ -46,10 +47,12 @@ public sealed class SetupFactoryTests
     [Trait("Requirement", "R186")]
     public void Create_CatalogueRenamesABuiltInCode_BuiltInNameStays()
     {
-        var codes = new Dictionary<string, string> { ["issue_resolved"] = "Other", ["refund"] = "Refund" };
+        CatalogueCode code = new() { Id = 1, Tenant = "default", Key = "issue_resolved", Label = "Other", State = CodeState.Retired };
+        var codes = Catalogue.Of("default", [code, code with { Id = 2, Key = "refund", Label = "Refund", State = CodeState.Active }, code with { Id = 3, Key = "old" }], []);
         var setup = SetupFactory.Create(Loading.Good(), new Dictionary<string, Capability>(), Keys, [new("ann", "Ann@example.org", AgentRole.Agent)], codes);
         Assert.Equal("Issue resolved", setup.Codes["issue_resolved"]);
         Assert.Equal("Refund", setup.Codes["refund"]);
+        Assert.DoesNotContain("old", setup.Codes.Keys);
         Assert.Equal("ann", setup.AgentsByAddress["ann@example.org"].Id);
     }
 

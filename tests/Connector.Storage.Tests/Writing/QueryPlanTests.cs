@@ -23,6 +23,7 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
         LookUp[] lookUps =
         [
             new LookUp.Interaction(1), new LookUp.Interaction(2), new LookUp.Case(20), new LookUp.External("awa", "x"), new LookUp.OfMessage(31), new LookUp.Outbox(40), new LookUp.Quarantined(50),
+            new LookUp.Codes("awa"), new LookUp.WithCode(new LookUp.Interaction(1), "awa"),
             new LookUp.Mail(new() { Own = 5, Named = [6, 7], ThreadTokens = ["ABCDEFGHJK23"], CaseNumbers = [1, 2], ClientIndex = 7 }),
         ];
         var texts = new HashSet<string>(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ namespace Connector.Runtime.Plugins.Instances;
 /// <param name="Agents">The vendor's agent ids to ours, for those whose email does not match.</param>
 public sealed record ConfiguredInstance(string Id, string Plugin, bool Enabled, IConfigurationSection Options, ImmutableDictionary<string, string> Agents)
 {
-    private static readonly ImmutableArray<string> Keys = ["Plugin", "Enabled", "Options", "Agents"];
+    private static readonly ImmutableArray<string> Keys = ["Plugin", "Enabled", "Options", "Agents", "Codes"];
 
     /// <summary>All entries, and what is wrong with them apart from the plugins' own options.</summary>
     public static (ImmutableArray<ConfiguredInstance> Settings, ImmutableArray<SettingFault> Faults) Read(IConfiguration configuration)

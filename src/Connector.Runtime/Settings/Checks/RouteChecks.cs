@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Connector.Engine.Codes;
 using Connector.Runtime.Settings.Binding;
 
 namespace Connector.Runtime.Settings.Checks;
@@ -20,6 +21,11 @@ internal static class RouteChecks
             yield return new($"{key}:Plugin", "must name a plugin", instance.Plugin, "plugins list shows those there are");
         foreach (var (vendor, _) in instance.Agents.Where(a => string.IsNullOrWhiteSpace(a.Value)))
             yield return new($"{key}:Agents:{vendor}", "must be the id of an agent", "");
+        foreach (var (code, vendor) in instance.Codes)
+        {
+            if (CodeKeys.Fault(code, null, null) is { } fault) yield return new($"{key}:Codes:{code}", $"must be the key of a code of ours: {fault["key: ".Length..]}", code);
+            if (string.IsNullOrWhiteSpace(vendor)) yield return new($"{key}:Codes:{code}", "must be the vendor's id or name of the code", "");
+        }
     }
 
     private static IEnumerable<SettingFault> Route(string key, RouteSettings route, ConnectorSettings settings)

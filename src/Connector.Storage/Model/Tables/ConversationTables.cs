@@ -17,6 +17,7 @@ internal sealed class InteractionTable : IEntityTypeConfiguration<Interaction>
         builder.IndexWhere("Interactions_Case", "\"CaseId\" IS NOT NULL", r => r.CaseId);
         builder.IndexWhere("Interactions_RefersTo", "\"RefersTo\" IS NOT NULL", r => r.RefersTo);
         builder.IndexWhere("Interactions_Open", "\"ClosedAt\" IS NULL", r => new { r.Tenant, r.Id });
+        builder.IndexWhere("Interactions_Closed", "\"ClosedAt\" IS NOT NULL", r => new { r.Tenant, r.ClosedAt });
         builder.IndexWhere("Interactions_Owner", "\"Owner\" IS NOT NULL", r => new { r.Owner, r.Tenant, r.Id });
         builder.DueBy(nameof(Interaction.InactivityDue));
         builder.DueBy(nameof(Interaction.WrapUpDue));

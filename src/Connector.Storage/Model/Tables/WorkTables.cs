@@ -14,6 +14,7 @@ internal sealed class SegmentTable : IEntityTypeConfiguration<WrapUpSegment>
     {
         builder.ById("Segments", r => r.Id);
         builder.Index("Segments_Interaction", r => r.InteractionId);
+        builder.IndexWhere("Segments_Awaiting", "\"AwaitingConfirmation\" = 1", r => new { r.Tenant, r.Id });
     }
 }
 
