@@ -58,6 +58,7 @@ public sealed class Store : IAsyncDisposable
     public KeyStore Keys => field ??= new(Access);
     public OutboxQueries OutboxQueries => field ??= new(Access);
     public NotificationStore Notifications => field ??= new(Access);
+    public InteractionStore Interactions => field ??= new(Access);
     public PeopleStore People => field ??= new(Access);
     public CodeStore Codes => field ??= new(Access);
     public CursorStore Cursors => field ??= new(Access);

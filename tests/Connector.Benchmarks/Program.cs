@@ -39,7 +39,8 @@ if (Wanted("sweep")) results.AddRange(await SweepBenchmarks.RunAsync(quick ? 100
 if (Wanted("dispatch"))
 {
     await using var server = await Loopback.StartAsync();
-    results.Add(await Measure.RunAsync(new DispatchPair(server, quick ? 1_000 : 4_000), samples, cancellation));
+    results.Add(await Measure.RunAsync(new DispatchPair(server, null, quick ? 1_000 : 4_000), samples, cancellation));
+    if (ScratchPostgres.Server is { } postgres) results.Add(await Measure.RunAsync(new DispatchPair(server, postgres, quick ? 1_000 : 4_000), samples, cancellation));
 }
 Report.Print(results);
 return results.TrueForAll(r => r.IsMet) ? 0 : 1;

@@ -14,8 +14,13 @@ public sealed class ThrottledException(string message, TimeSpan retryAfter, Exce
     public TimeSpan RetryAfter { get; } = retryAfter;
 }
 
-/// <summary>The vendor cannot be reached or fails on its own side: tried again with back-off.</summary>
-public sealed class UnavailableException(string message, Exception? inner = null) : AdapterException(message, inner);
+/// <summary>The vendor cannot be reached or fails on its own side: tried again with back-off. Unless <see cref="NotSent"/>, the call may have had its
+/// effect: before it is repeated it is settled by its <see cref="Repeat"/> class.</summary>
+public sealed class UnavailableException(string message, Exception? inner = null) : AdapterException(message, inner)
+{
+    /// <summary>The request never left: no connection, an open circuit, a budget used up.</summary>
+    public bool NotSent { get; init; }
+}
 
 /// <summary>The vendor's state is not what was assumed: the host reads the item and decides again.</summary>
 public sealed class ConflictException(string message, Exception? inner = null) : AdapterException(message, inner);

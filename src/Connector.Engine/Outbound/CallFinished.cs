@@ -12,6 +12,9 @@ public sealed record CallFinished : Input
 {
     public required long OutboxId { get; init; }
     public required CallResult Result { get; init; }
+
+    /// <summary>Which attempt it was. Of an attempt that another has followed only a success counts.</summary>
+    public int? Attempt { get; init; }
 }
 
 public abstract record CallResult
@@ -24,6 +27,9 @@ public abstract record CallResult
     {
         /// <summary>What is left to do, when a part had its effect.</summary>
         public string? Rest { get; init; }
+
+        /// <summary>Machine time since which the answer is lost: the call may have had its effect, and is settled before it is repeated.</summary>
+        public DateTimeOffset? DoubtSince { get; init; }
     }
 
     /// <summary>It will never succeed: a dead letter, which stops its lane.</summary>
@@ -66,6 +72,7 @@ internal static class OutboxRules
     private static Outcome Finish(CallFinished input, OutboxRow row, Known known, Given given)
     {
         if (row.State is not (OutboxState.Started or OutboxState.Waiting)) return new Outcome(new Answer.Nothing($"the row is {row.State} already"));
+        if (input.Result is not CallResult.Succeeded && input.Attempt is { } attempt && attempt < row.Attempts) return new Outcome(new Answer.Nothing($"attempt {row.Attempts} has followed"));
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
         var finished = Finished(row, input);
         if (finished.State == OutboxState.Done) Succeed(p, row, ((CallResult.Succeeded)input.Result).ExternalId);
@@ -90,11 +97,14 @@ internal static class OutboxRules
 
     private static OutboxRow Finished(OutboxRow row, CallFinished input)
     {
-        var free = row with { LeaseBy = null, LeaseUntil = null };
+        var free = row with { LeaseBy = null, LeaseUntil = null, DoubtSince = null };
         return input.Result switch
         {
             CallResult.Succeeded s => free with { State = OutboxState.Done, DoneAt = input.At, Answer = s.Answer ?? s.ExternalId, Error = null },
-            CallResult.Later l => free with { State = OutboxState.Waiting, NotBefore = l.At, Error = l.Error, Payload = l.Rest ?? row.Payload },
+            CallResult.Later l => free with
+            {
+                State = l.DoubtSince is null ? OutboxState.Waiting : OutboxState.Started, DoubtSince = l.DoubtSince, NotBefore = l.At, Error = l.Error, Payload = l.Rest ?? row.Payload,
+            },
             CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
             CallResult.Superseded s => free with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
             _ => throw new InvalidOperationException(input.Result.ToString()),

@@ -62,6 +62,6 @@ internal static class AdapterCalls
         return new CallResult.Succeeded();
     }
 
-    private static T Read<T>(OutboxRow row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+    public static T Read<T>(OutboxRow row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(row.Payload, type) ?? throw new RejectedException($"outbox row {RecordId.Outbox(row.Id)} has no payload");
 }

@@ -9,11 +9,9 @@ namespace Connector.Runtime.Delivery;
 /// <summary>Carries a code to the vendor's list. By their contract all three calls may be repeated: a name that is taken answers the code that has it.</summary>
 internal static class CodeSaving
 {
-    public static async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, bool inDoubt, CancellationToken cancellation)
+    public static async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, CancellationToken cancellation)
     {
         var operation = Enum.Parse<WorkOperation>(row.Operation);
-        if (inDoubt && instance.RepeatOf(operation).Kind == RepeatKind.Unsafe)
-            return new CallResult.Failed("in doubt: the answer was lost and the vendor's operation cannot be repeated safely");
         var code = JsonSerializer.Deserialize(row.Payload, OutboxJson.Default.CodePayload) ?? throw new RejectedException($"outbox row {RecordId.Outbox(row.Id)} has no payload");
         var mark = new CallMark(row.Key, row.Correlation, row.Attempts);
         var draft = new CodeDraft(code.Name, code.Description, code.Queues);

@@ -1,86 +1,81 @@
+using System.Collections.Concurrent;
 using Connector.Engine;
-using Connector.Engine.Door;
 using Connector.Engine.Outbound;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Door;
 using Connector.Runtime.Hosting;
 using Connector.Storage;
-using Connector.Storage.Writing;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Takes heads of lanes from the outbox, makes their calls side by side, and hands each result to the door.</summary>
+/// <summary>Empties the outbox: each destination is served for itself, so that a slow vendor keeps only its own lanes waiting.</summary>
 public sealed class Dispatcher : IDisposable
 {
-    private const int Page = 16;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(2);
+    /// <summary>How long calls under way may still take when the host stops.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly Store _store;
-    private readonly IDoor _door;
-    private readonly OutboxCall _call;
-    private readonly IBusinessClock _clock;
+    private readonly Func<string, bool> _takesCalls;
+    private readonly Func<string, Serving> _serve;
     private readonly TimeProvider _machine;
     private readonly Bell _bell;
     private readonly ILogger _logger;
-    private readonly string _host;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConcurrentDictionary<string, Serving> _servings = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _ending = new();
 
-    internal Dispatcher(Store store, IDoor door, OutboxCall call, IBusinessClock clock, TimeProvider machine, Bell bell, string host, ILogger<Dispatcher> logger) =>
-        (_store, _door, _call, _clock, _machine, _bell, _host, _logger) = (store, door, call, clock, machine, bell, host, logger);
+    internal Dispatcher(Store store, IDoor door, OutboxCall call, Doubt doubt, Func<string, bool> takesCalls, IBusinessClock clock, TimeProvider machine, Bell bell, string host, ILogger<Dispatcher> logger)
+    {
+        (_store, _takesCalls, _machine, _bell, _logger) = (store, takesCalls, machine, bell, logger);
+        var results = new CallResults(door, machine, logger);
+        _serve = destination => new Serving(destination, store, call, doubt, results, clock, machine, host, logger) { Told = Tell };
+    }
 
     /// <summary>When a call last succeeded (machine time).</summary>
     public DateTimeOffset? LastSuccess { get; private set; }
 
-    public Task RunAsync(CancellationToken cancellation) =>
-        WorkLoop.RunAsync(DispatchAsync, _bell, _machine, e => Log.LoopFailed(_logger, e.GetType().Name), cancellation);
-
-    /// <summary>One page of every destination; answers how many rows were taken. Lanes are parallel, rows of one lane never.</summary>
-    public async Task<int> DispatchAsync(CancellationToken cancellation)
+    /// <summary>Until the host stops; then what is under way has a while to finish.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            var destinations = await _store.Outbox.DestinationsAsync(cancellation);
-            return (await Task.WhenAll(destinations.Select(d => PageAsync(d, cancellation)))).Sum();
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var stop = cancellation.Register(() => _ending.CancelAfter(Grace));
+        await WorkLoop.RunAsync(KickAsync, _bell, _machine, e => Log.LoopFailed(_logger, e.GetType().Name), cancellation);
+        await Task.WhenAll(_servings.Values.Select(s => WatchedAsync(s.ServeAsync(cancellation, _ending.Token))));
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Until no destination has anything to do now; answers how many rows were taken. Lanes are parallel, rows of one lane never.</summary>
+    public async Task<int> DispatchAsync(CancellationToken cancellation) =>
+        (await Task.WhenAll((await ServedAsync(cancellation)).Select(s => s.ServeAsync(cancellation, cancellation)))).Sum();
 
-    private async Task<int> PageAsync(string destination, CancellationToken cancellation)
+    public void Dispose()
     {
-        var rows = await _store.Outbox.ClaimAsync(destination, Page, _clock.Now, _host, Lease, cancellation);
-        await Task.WhenAll(rows.Select(row => OneAsync(row, cancellation)));
-        return rows.Count;
+        _ending.Dispose();
+        foreach (var serving in _servings.Values) serving.Dispose();
     }
 
-    private async Task OneAsync(OutboxRow row, CancellationToken cancellation)
+    /// <summary>Sees to it that every destination with something to do is being served.</summary>
+    private async Task<int> KickAsync(CancellationToken cancellation)
     {
-        var inDoubt = row.State == OutboxState.Started;
-        if (await _store.Outbox.StartAsync(row, cancellation) is not { } started) return;
-        using var limit = new CancellationTokenSource(CallLimit, _machine);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        var result = await ResultAsync(started, inDoubt, either.Token, cancellation);
-        await _door.HandleAsync(
-            new CallFinished { At = _clock.Now, By = Origin(row), Correlation = row.Correlation, OutboxId = row.Id, Result = result }, Urgency.Result, cancellation);
-        Tell(started, result);
+        foreach (var serving in await ServedAsync(cancellation)) _ = WatchedAsync(serving.ServeAsync(cancellation, _ending.Token));
+        return 0;
     }
 
-    private async Task<CallResult> ResultAsync(OutboxRow row, bool inDoubt, CancellationToken limited, CancellationToken cancellation)
+    /// <summary>The lanes of an instance that takes no calls wait, without attempts that could only fail.</summary>
+    private async Task<IEnumerable<Serving>> ServedAsync(CancellationToken cancellation) =>
+        (await _store.Outbox.DestinationsAsync(cancellation)).Where(_takesCalls).Select(d => _servings.GetOrAdd(d, _serve));
+
+    private async Task WatchedAsync(Task serving)
     {
         try
         {
-            return await _call.AttemptAsync(row, inDoubt, limited);
+            await serving;
         }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return CallOutcome.Of(new TimeoutException($"no answer within {CallLimit.TotalSeconds:0} s", e), row, _clock.Now);
+            // The host stops.
+        }
+        catch (Exception e)
+        {
+            Log.LoopFailed(_logger, e.GetType().Name);
         }
     }
 
@@ -92,6 +87,4 @@ public sealed class Dispatcher : IDisposable
         else
             Log.Called(_logger, row.Operation, RecordId.Interaction(row.InteractionId), row.Destination, result.GetType().Name, RecordId.Outbox(row.Id), row.Attempts, row.Correlation);
     }
-
-    private static Actor Origin(OutboxRow row) => row.Destination == OutboxDestination.Mail ? new Actor("delivery") : Actor.OfInstance(row.Destination);
 }

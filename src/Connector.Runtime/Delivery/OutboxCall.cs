@@ -1,46 +1,83 @@
 using Connector.Contracts;
-using Connector.Engine;
 using Connector.Engine.Codes;
+using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
+using Connector.Engine.Routing;
 using Connector.Engine.Settings;
 using Connector.Runtime.Clock;
+using Connector.Runtime.Door;
 using Connector.Runtime.Plugins.Http;
 using Connector.Runtime.Plugins.Instances;
+using Connector.Runtime.Plugins.Secrets;
+using Connector.Storage.Writing;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>One attempt at one outbox row: what it assumed is checked again, a call in doubt is settled by its Repeat class, then it is made.</summary>
-internal sealed class OutboxCall(PluginInstances instances, MailDelivery mail, Func<long, CancellationToken, Task<Interaction?>> interactionOf, Func<Setup> setup, IBusinessClock clock)
+/// <summary>One attempt at one outbox row: what it assumed is checked again, then the call is made; a failure says by its type what follows.</summary>
+internal sealed class OutboxCall(
+    PluginInstances instances, MailDelivery mail, IDoor door, Func<long, CancellationToken, Task<Interaction?>> interactionOf, Func<Setup> setup, IBusinessClock clock, TimeProvider machine, SecretMask mask)
 {
-    /// <param name="row">Claimed, and marked Started.</param>
-    /// <param name="inDoubt">An earlier attempt was cut off: it may have had its effect.</param>
-    public async Task<CallResult> AttemptAsync(OutboxRow row, bool inDoubt, CancellationToken cancellation)
+    private static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a call may take; a claim lasts longer.</summary>
+    public static TimeSpan Limit => CallLimit;
+
+    /// <param name="row">Claimed, started and in no doubt.</param>
+    /// <param name="cancellation">The host stops: the attempt is left as it is, in doubt.</param>
+    public async Task<CallResult> AttemptAsync(OutboxRow row, CancellationToken cancellation)
     {
         using var priority = AmbientPriority.Of(row.Priority > 0 ? CallPriority.Agent : CallPriority.Sweep);
+        using var limit = new CancellationTokenSource(CallLimit, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var repeat = Repeat.Safe;
         try
         {
-            if (row.Destination == OutboxDestination.Mail) return await mail.SendAsync(row, cancellation);
+            if (row.Destination == OutboxDestination.Mail) return await mail.SendAsync(row, either.Token);
             if (instances.Find(row.Destination) is not { } instance) return new CallResult.Failed($"there is no instance '{row.Destination}'");
-            if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, inDoubt, cancellation);
-            if (await interactionOf(row.InteractionId, cancellation) is not { } interaction) return new CallResult.Failed("the interaction is gone");
+            repeat = instance.RepeatOf(Enum.Parse<WorkOperation>(row.Operation));
+            if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, either.Token);
+            if (await interactionOf(row.InteractionId, either.Token) is not { } interaction) return new CallResult.Failed("the interaction is gone");
             if (Precondition.Broken(row.Precondition, interaction) is { } broken) return new CallResult.Superseded(broken);
-            return (inDoubt ? await SettleAsync(instance, row, interaction, cancellation) : null) ?? await AdapterCalls.CallAsync(instance, row, interaction, setup(), cancellation);
+            return await CallAsync(instance, row, interaction, either.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            return Failed(new TimeoutException($"no answer within {CallLimit.TotalSeconds:0} s", e), row, repeat);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            return CallOutcome.Of(e, row, clock.Now);
+            return Failed(e, row, repeat);
         }
     }
 
-    /// <summary>Null: it may simply be repeated.</summary>
-    private async Task<CallResult?> SettleAsync(PluginInstance instance, OutboxRow row, Interaction interaction, CancellationToken cancellation)
+    /// <summary>What is kept with the row shows no secret.</summary>
+    private CallResult Failed(Exception failure, OutboxRow row, Repeat repeat) => CallOutcome.Of(failure, row, repeat, clock.Now, machine.GetUtcNow()) switch
     {
-        var repeat = instance.RepeatOf(Enum.Parse<WorkOperation>(row.Operation));
-        if (repeat.Kind is RepeatKind.Safe or RepeatKind.Key) return null;
-        if (repeat.Kind == RepeatKind.Unsafe) return new CallResult.Failed("in doubt: the answer was lost and the vendor's operation cannot be repeated safely");
-        if (row.Operation != nameof(WorkOperation.Route)) return null;
-        var found = await instance.CallAsync<IReadItem, RoutedWork?>((a, c) => a.FindAsync(RecordId.Interaction(interaction.Id), interaction.Round, c), cancellation);
-        return found is null ? null : new CallResult.Succeeded(found.ExternalId, "found by our mark after the answer was lost");
+        CallResult.Later later => later with { Error = mask.Apply(later.Error) },
+        CallResult.Failed failed => failed with { Error = mask.Apply(failed.Error) },
+        var other => other,
+    };
+
+    private async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AdapterCalls.CallAsync(instance, row, interaction, setup(), cancellation);
+        }
+        catch (ConflictException e) when (instance.Can<IReadItem>() && interaction.ExternalId is not null)
+        {
+            await ReadAgainAsync(instance, row, interaction.ExternalId, cancellation);
+            var now = await interactionOf(row.InteractionId, cancellation);
+            if (now is not null && Precondition.Broken(row.Precondition, now) is { } broken) return new CallResult.Superseded($"{broken}, as the vendor's item showed ({e.Message})");
+            throw;
+        }
+    }
+
+    /// <summary>The vendor's state is not what was assumed: the item as it is goes through the door, which decides anew.</summary>
+    private async Task ReadAgainAsync(PluginInstance instance, OutboxRow row, string externalId, CancellationToken cancellation)
+    {
+        if (await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(externalId, c), cancellation) is { } seen)
+            await door.HandleAsync(new Observed { At = clock.Now, By = Actor.OfInstance(instance.Id), Correlation = row.Correlation, Instance = instance.Id, Work = seen }, Urgency.Result, cancellation);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Connector.Contracts;
 using Connector.Engine.Door;
-using Connector.Engine.Interactions;
+using Connector.Engine.Outbound;
 using Connector.Engine.Settings;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Delivery;
@@ -20,7 +20,6 @@ using Connector.Runtime.Settings.Loading;
 using Connector.Runtime.Smtp;
 using Connector.Runtime.Sweeps;
 using Connector.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Hosting;
@@ -45,13 +44,14 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         Door = new CodesDoor(new RingingDoor(new StoreDoor(store.WritePath(new EngineRules(), () => setup.Now)), _outboxBell), c => setup.TakeUpCodesAsync(store, c));
         Instances = new PluginInstances(catalog, loaded.ToConfiguration(), new InstanceSurroundings(Secrets, Mask, HostOf, machine, loggers));
         var mail = new MailDelivery(SmtpOf(loggers), Folder.Resolve(Settings.Mail.Pickup), store.RawMails.GetAsync, clock);
-        Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, InteractionAsync, () => setup.Now, clock), clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
+        Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, Door, store.Interactions.FindAsync, () => setup.Now, clock, machine, mask), new Doubt(Instances, store.Interactions.FindAsync, clock, machine),
+            TakesCalls, clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
         Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
         _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());
         Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>());
         _schedule = new SweepSchedule(Sweeps, loggers.CreateLogger<SweepSchedule>());
         Time = new ClockDriver(store, clock, Sweeps, DrainAsync);
-        Offers = new OfferDesk(Instances, new PromptLook(Door, Inbox, InteractionAsync, Clock));
+        Offers = new OfferDesk(Instances, new PromptLook(Door, Inbox, store.Interactions.FindAsync, Clock));
         IntakeHealth = new IntakeHealth(machine);
         _loggers = loggers;
     }
@@ -91,11 +91,8 @@ public sealed partial class ConnectorApp : IAsyncDisposable
 
     public Task<DateTimeOffset?> NextSweepAsync(string sweep, CancellationToken cancellation) => _schedule.NextAsync(sweep, cancellation);
 
-    private async Task<Interaction?> InteractionAsync(long id, CancellationToken cancellation)
-    {
-        await using var db = Store.Read();
-        return await db.Set<Interaction>().FirstOrDefaultAsync(i => i.Id == id, cancellation);
-    }
+    /// <summary>Mail always; of an instance nobody configured the rows become dead letters.</summary>
+    private bool TakesCalls(string destination) => destination == OutboxDestination.Mail || Instances.Find(destination) is not { } instance || instance.Status.TakesCalls;
 
     private AdapterHost HostOf(string instance) => new(instance, () => Clock.Now, Machine, _loggers.CreateLogger($"Connector.Instance.{instance}"),
         new InstanceStateStore(Store, instance, Clock, _inboxBell), new AgentNames(Instances.Find(instance)!.Settings, () => Setups.Now), HttpOf(instance).Renewed(), Mask);

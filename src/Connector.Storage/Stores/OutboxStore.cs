@@ -6,8 +6,8 @@ using Connector.Storage.Writing;
 namespace Connector.Storage.Stores;
 
 /// <summary>
-/// The dispatcher's side of the outbox: heads of lanes are claimed for a time, marked started, given back. What a call came to goes through the door.
-/// <c>now</c> is business time; leases run on machine time.
+/// The dispatcher's side of the outbox: heads of lanes are claimed for a time, which marks the attempt, and given back. What a call came to goes through
+/// the door. <c>now</c> is business time; leases and doubts run on machine time.
 /// </summary>
 public sealed class OutboxStore
 {
@@ -22,6 +22,13 @@ public sealed class OutboxStore
         $"SELECT DISTINCT \"Destination\" FROM \"Outbox\" WHERE \"Tenant\" = $1 AND {OutboxTable.Claimable}");
     private static readonly Statement Next = new(
         $"SELECT min(o.\"NotBefore\") FROM \"Outbox\" o WHERE o.\"Tenant\" = $1 AND o.{OutboxTable.Claimable} AND o.\"NotBefore\" > $2 AND {IsHead}");
+    private static readonly Statement HoldBack = new($"""
+        UPDATE "Outbox" SET "LeaseUntil" = $4, "LeaseBy" = NULL, "Version" = "Version" + 1 WHERE {HeldBy}
+        """);
+    private static readonly Statement GiveBack = new($"""
+        UPDATE "Outbox" SET "State" = CASE WHEN "DoubtSince" IS NULL THEN 0 ELSE 1 END, "Attempts" = "Attempts" - CASE WHEN "DoubtSince" IS NULL THEN 1 ELSE 0 END,
+        "LeaseUntil" = NULL, "LeaseBy" = NULL, "Version" = "Version" + 1 WHERE {HeldBy}
+        """);
 
     private static readonly ListStatement Orphans = new($"""
         UPDATE "Outbox" SET "LeaseUntil" = NULL, "LeaseBy" = NULL, "Version" = "Version" + 1
@@ -31,23 +38,21 @@ public sealed class OutboxStore
     private readonly StoreAccess _store;
     private readonly Statement _claim;
     private readonly Statement _start;
-    private readonly Statement _extend;
-    private readonly Statement _giveBack;
 
     internal OutboxStore(StoreAccess store)
     {
         _store = store;
         var columns = store.Table<OutboxRow>().Columns;
         _claim = new($"""
-            UPDATE "Outbox" SET "LeaseUntil" = $1, "LeaseBy" = $2, "Version" = "Version" + 1 WHERE "Id" IN (
+            UPDATE "Outbox" SET "DoubtSince" = CASE WHEN "State" = 1 THEN coalesce("DoubtSince", $6) END, "Attempts" = "Attempts" + CASE WHEN "State" = 0 THEN 1 ELSE 0 END,
+            "State" = 1, "LeaseUntil" = $1, "LeaseBy" = $2, "Version" = "Version" + 1 WHERE "Id" {store.Dialect.In($"""
             SELECT o."Id" FROM "Outbox" o WHERE o."Tenant" = $3 AND o."Destination" = $4 AND o.{OutboxTable.Claimable} AND o."NotBefore" <= $5
-            AND (o."LeaseUntil" IS NULL OR o."LeaseUntil" < $6) AND {IsHead}
-            ORDER BY o."Priority" DESC, o."NotBefore", o."Id" LIMIT $7{store.Dialect.SkipLocked}) RETURNING {columns}
+            AND (o."LeaseUntil" IS NULL OR o."LeaseUntil" <= $6) AND {IsHead}
+            ORDER BY o."Priority" DESC, o."NotBefore", o."Id" LIMIT $7{store.Dialect.SkipLocked}
+            """)} RETURNING {columns}
             """);
-        _start = new($"""UPDATE "Outbox" SET "State" = 1, "Attempts" = "Attempts" + 1, "Version" = "Version" + 1 WHERE {HeldBy} RETURNING {columns}""");
-        _extend = new($"""UPDATE "Outbox" SET "LeaseUntil" = $4 WHERE {HeldBy}""");
-        _giveBack = new($"""
-            UPDATE "Outbox" SET "State" = $4, "NotBefore" = $5, "Error" = $6, "LeaseUntil" = NULL, "LeaseBy" = NULL, "Version" = "Version" + 1 WHERE {HeldBy}
+        _start = new($"""
+            UPDATE "Outbox" SET "DoubtSince" = NULL, "Attempts" = "Attempts" + 1, "LeaseUntil" = $4, "Version" = "Version" + 1 WHERE {HeldBy} RETURNING {columns}
             """);
     }
 
@@ -56,8 +61,8 @@ public sealed class OutboxStore
         await _store.ReadAsync(session => session.ListAsync(Destinations.With(_store.Tenant), row => row.Text(0), cancellation), cancellation);
 
     /// <summary>
-    /// Takes heads of lanes that are due, higher priority first. A row that comes back <see cref="OutboxState.Started"/> was being called when its holder
-    /// was lost: its effect is in doubt.
+    /// Takes heads of lanes that are due, higher priority first, each marked as started: it is to be called at once. A row that was started before its
+    /// holder was lost comes back with <see cref="OutboxRow.DoubtSince"/>, its attempts not counted on: it is settled first, then <see cref="StartAsync"/>.
     /// </summary>
     public Task<IReadOnlyList<OutboxRow>> ClaimAsync(string destination, int limit, DateTimeOffset now, string host, TimeSpan lease, CancellationToken cancellation = default) =>
         _store.WriteAsync<IReadOnlyList<OutboxRow>>(async session =>
@@ -72,30 +77,27 @@ public sealed class OutboxStore
     public Task<int> ReleaseOrphansAsync(IReadOnlyCollection<string> alive, CancellationToken cancellation = default) =>
         _store.ExecuteAsync(Orphans.With([.. alive.DefaultIfEmpty("").Select(Value.Of)], _store.Tenant), cancellation, Urgency.Result);
 
-    /// <summary>Marks an attempt before the call is made; null when the lease is no longer ours.</summary>
-    public async Task<OutboxRow?> StartAsync(OutboxRow row, CancellationToken cancellation = default) =>
-        await _store.WriteAsync(session => session.FirstAsync(_start.With(row.Id, row.Version, row.LeaseBy), _store.Table<OutboxRow>().Read, cancellation), cancellation, Urgency.Result);
-
-    /// <summary>Holds the row longer; false when it is no longer ours.</summary>
-    public Task<bool> ExtendAsync(OutboxRow row, TimeSpan lease, CancellationToken cancellation = default) =>
+    /// <summary>Marks a further attempt of a row in doubt that may be repeated, with a lease of its own; null when the row is no longer ours.</summary>
+    public Task<OutboxRow?> StartAsync(OutboxRow row, TimeSpan lease, CancellationToken cancellation = default) =>
         _store.WriteAsync(async session =>
         {
             var until = await _store.MachineNowAsync(session, cancellation) + lease;
-            return await session.ExecuteAsync(_extend.With(row.Id, row.Version, row.LeaseBy, until), cancellation) == 1;
+            return await session.FirstAsync(_start.With(row.Id, row.Version, row.LeaseBy, until), _store.Table<OutboxRow>().Read, cancellation);
         }, cancellation, Urgency.Result);
 
-    /// <summary>Tried again from <paramref name="notBefore"/> on; false when it was no longer ours.</summary>
-    public Task<bool> RescheduleAsync(OutboxRow row, DateTimeOffset notBefore, string? error, CancellationToken cancellation = default) =>
-        GiveBackAsync(row, OutboxState.Waiting, notBefore, error, cancellation);
+    /// <summary>A row in doubt is left alone for a while of machine time; false when it was no longer ours.</summary>
+    public Task<bool> HoldBackAsync(OutboxRow row, TimeSpan wait, CancellationToken cancellation = default) =>
+        _store.WriteAsync(async session =>
+        {
+            var until = await _store.MachineNowAsync(session, cancellation) + wait;
+            return await session.ExecuteAsync(HoldBack.With(row.Id, row.Version, row.LeaseBy, until), cancellation) == 1;
+        }, cancellation, Urgency.Result);
 
-    /// <summary>Gives an unused claim back as it was.</summary>
-    public Task<bool> ReleaseAsync(OutboxRow row, CancellationToken cancellation = default) =>
-        GiveBackAsync(row, row.State, row.NotBefore, row.Error, cancellation);
+    /// <summary>Gives a claim back that was not called, as it was.</summary>
+    public async Task<bool> ReleaseAsync(OutboxRow row, CancellationToken cancellation = default) =>
+        await _store.ExecuteAsync(GiveBack.With(row.Id, row.Version, row.LeaseBy), cancellation, Urgency.Result) == 1;
 
     /// <summary>The next instant after <paramref name="now"/> at which the head of a lane becomes due; null when none will.</summary>
     public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellation = default) =>
         _store.ReadAsync(async session => Instants.Of(await session.NumberAsync(Next.With(_store.Tenant, now), cancellation)), cancellation);
-
-    private async Task<bool> GiveBackAsync(OutboxRow row, OutboxState state, DateTimeOffset notBefore, string? error, CancellationToken cancellation) =>
-        await _store.ExecuteAsync(_giveBack.With(row.Id, row.Version, row.LeaseBy, (long)state, notBefore, error), cancellation, Urgency.Result) == 1;
 }

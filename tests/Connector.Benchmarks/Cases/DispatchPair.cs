@@ -1,57 +1,49 @@
-using Connector.Benchmarks.Corpus;
 using Connector.Benchmarks.Floors;
 using Connector.Benchmarks.Harness;
-using Connector.Engine.Door;
 using Connector.Engine.Outbound;
-using Connector.Storage;
-using Connector.Storage.Writing;
+using Connector.Runtime.Hosting;
+using Connector.Runtime.Settings.Loading;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connector.Benchmarks.Cases;
 
-/// <summary>Outbox rows to a loopback server, claimed, marked started, called and finished through the door, against a bare loop of calls of the same concurrency.</summary>
-internal sealed class DispatchPair(Loopback server, int calls) : IPair
+/// <summary>The dispatcher of a whole host with an adapter on a loopback server, against a bare loop of the same calls and concurrency.</summary>
+internal sealed class DispatchPair(Loopback server, string? postgres, int calls) : IPair
 {
     private const int Concurrency = 16;
-    private const int Page = 128;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
-    public string Name => $"dispatch, {Concurrency} calls at once";
+    public string Name => $"dispatch{(postgres is null ? "" : " on PostgreSQL")}, {Concurrency} calls at once";
 
     public Target Target => Target.OfFloor(0.6);
 
     public Task<double> FloorAsync(CancellationToken cancellation) =>
-        Measure.RateAsync(calls, () => Flight.RunAsync(Enumerable.Range(0, calls).ToList(), Concurrency, _ => server.CallAsync("{\"interactionId\":\"i-1\"}", cancellation)));
+        Measure.RateAsync(calls, () => Flight.RunAsync(Enumerable.Range(0, calls).ToList(), Concurrency, _ => server.CallAsync("{}", cancellation)));
 
     public async Task<double> OursAsync(CancellationToken cancellation)
     {
         using var scratch = new Scratch();
-        await using var store = await Store.OpenAsync(scratch.Options, cancellation);
-        await Seeding.CallsAsync(store, calls, "awa", cancellation);
-        var path = store.WritePath(new EngineRules(), () => Arrivals.Setup);
-        using var places = new SemaphoreSlim(Concurrency);
-        var done = 0;
-        var rate = await Measure.RateAsync(calls, async () =>
-        {
-            var pages = new List<Task>();
-            while (await store.Outbox.ClaimAsync("awa", Page, Arrivals.Now, "bench", Lease, cancellation) is { Count: > 0 } rows)
-            {
-                foreach (var page in pages.Count > 1 ? pages.GetRange(0, pages.Count - 1) : []) await page;
-                pages.Add(Task.WhenAll(rows.Select(row => OneAsync(store, path, row, places, cancellation))));
-                done += rows.Count;
-            }
-            await Task.WhenAll(pages);
-        });
+        await using var database = postgres is null ? null : await ScratchPostgres.MakeAsync(postgres);
+        await using var app = await ConnectorApp.OpenAsync(Settings(scratch, database), AppMode.Host, NullLoggerFactory.Instance, TimeProvider.System, cancellation);
+        await app.StartInstancesAsync(cancellation);
+        await Seeding.CallsAsync(app.Store, calls, "wire", cancellation);
+        var rate = await Measure.RateAsync(calls, () => app.Delivery.DispatchAsync(cancellation));
+        await using var db = app.Store.Read();
+        var done = await db.Outbox.CountAsync(r => r.State == OutboxState.Done && r.Attempts == 1, cancellation);
         return done == calls ? rate : throw new InvalidOperationException($"{done} of {calls} called");
     }
 
-    private async Task OneAsync(Store store, WritePath path, OutboxRow row, SemaphoreSlim places, CancellationToken cancellation)
+    private LoadedSettings Settings(Scratch scratch, ScratchPostgres? database)
     {
-        var started = await store.Outbox.StartAsync(row, cancellation) ?? throw new InvalidOperationException("lease lost");
-        await places.WaitAsync(cancellation);
-        await server.CallAsync(started.Payload, cancellation);
-        places.Release();
-        var outcome = await path.HandleAsync(
-            new CallFinished { At = Arrivals.Now, By = Actor.OfInstance("awa"), Correlation = row.Correlation, OutboxId = row.Id, Result = new CallResult.Succeeded() }, Urgency.Result, cancellation);
-        if (outcome.Answer is not Answer.Done) throw new InvalidOperationException(outcome.Answer.ToString());
+        var file = Path.Combine(scratch.Options.Folder, "appsettings.json");
+        File.WriteAllText(file, $$"""
+            {
+              "Data": { "Folder": "data", "ConnectionString": {{(database is null ? "null" : $"\"{database.ConnectionString}\"")}} },
+              "Channels": { "support": { "Type": "Email", "Addresses": ["support@example.org"], "From": "support@example.org", "Route": { "Instance": "wire", "Queue": "support" } } },
+              "Instances": { "wire": { "Plugin": "Wire", "Options": { "Url": "{{server.Url}}" } } }
+            }
+            """);
+        var loaded = SettingsLoader.Load(new() { File = file, Folder = scratch.Options.Folder });
+        return loaded.Faults.Count == 0 ? loaded : throw new InvalidOperationException(string.Join("; ", loaded.Faults));
     }
 }

@@ -23,14 +23,15 @@ internal static class Seeding
         Held(first + 1, first, Arrivals.Now.AddSeconds(1 + n / Scatter * Scatter + n % Scatter * 7919L % Scatter)),
     ], cancellation);
 
-    /// <summary>Calls waiting, each in a lane of its own.</summary>
-    public static Task CallsAsync(Store store, int count, string destination, CancellationToken cancellation) => RowsAsync(store, count, 2, (n, first) =>
+    /// <summary>Calls waiting, each in a lane of its own, on work that the destination has, on a thread.</summary>
+    public static Task CallsAsync(Store store, int count, string destination, CancellationToken cancellation) => RowsAsync(store, count, 3, (n, first) =>
     [
-        Held(first, null, null),
+        new CaseThread { Id = first, Tenant = "default", Channel = "support", BareSubject = $"Question {n}", CreatedAt = Arrivals.Now, LastActivityAt = Arrivals.Now },
+        Held(first + 1, first, null) with { Instance = destination, ExternalId = $"w{n}" },
         new OutboxRow
         {
-            Id = first + 1, Tenant = "default", InteractionId = first, Destination = destination, LaneVersion = 1, Operation = nameof(WorkOperation.Hold), Payload = "{\"interactionId\":\"i-1\"}",
-            Key = $"key-{n}", Correlation = $"call-{n}", CreatedAt = Arrivals.Now, NotBefore = Arrivals.Now,
+            Id = first + 2, Tenant = "default", InteractionId = first + 1, Destination = destination, LaneVersion = 1, Operation = nameof(WorkOperation.Hold), Payload = "{}",
+            Precondition = "state=OnHold round=1", Key = $"key-{n}", Correlation = $"call-{n}", CreatedAt = Arrivals.Now, NotBefore = Arrivals.Now,
         },
     ], cancellation);
 

@@ -21,7 +21,7 @@ internal sealed class Loopback : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = builder.Build();
-        server.MapPost("/", async (HttpRequest request) =>
+        server.MapPost("/{**path}", async (HttpRequest request) =>
         {
             await request.Body.CopyToAsync(Stream.Null);
             return "{\"ok\":true}";
@@ -29,6 +29,8 @@ internal sealed class Loopback : IAsyncDisposable
         await server.StartAsync();
         return new(server);
     }
+
+    public Uri Url => _client.BaseAddress!;
 
     public async Task CallAsync(string json, CancellationToken cancellation)
     {

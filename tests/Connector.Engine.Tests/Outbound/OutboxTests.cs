@@ -50,6 +50,28 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public void Finish_AnswerLost_StaysStartedInDoubtUntilItIsKnown()
+    {
+        var id = s.Arrive().Id;
+        var row = Row(id, "Route").Id;
+        Answers.Done(s.Finish(row, new CallResult.Later("connection reset", s.Now.AddSeconds(1)) { DoubtSince = s.Now }));
+        Assert.Equal((OutboxState.Started, s.Now), (Row(id, "Route").State, Row(id, "Route").DoubtSince!.Value));
+        Answers.Done(s.Finish(row, new CallResult.Succeeded("w1")));
+        Assert.Equal((OutboxState.Done, null), (Row(id, "Route").State, Row(id, "Route").DoubtSince));
+    }
+
+    [Fact]
+    public void Finish_FailureOfAnAttemptThatAnotherFollowed_CountsNothing_ButItsSuccessDoes()
+    {
+        var id = s.Arrive().Id;
+        var row = Row(id, "Route");
+        s.Store.Put(row with { State = OutboxState.Started, Attempts = 2 });
+        Answer Late(CallResult result) => s.Handle(new CallFinished { At = s.Now, By = Actor.OfInstance("awa"), Correlation = "o", OutboxId = row.Id, Attempt = 1, Result = result });
+        Answers.Nothing(Late(new CallResult.Failed("no")));
+        Answers.Done(Late(new CallResult.Succeeded("w1")));
+    }
+
+    [Fact]
     public void Finish_Failed_IsADeadLetterTheOwnerHearsOfAndAPersonRetriesOrDiscards()
     {
         var id = s.Answered();

@@ -36,7 +36,7 @@ public abstract class LaneOrderProperties(ITestPlace place) : StoreTests(place)
             Assert.Equal(Enumerable.Range(0, PerLane).Select(n => (long)n), lane.Select(r => r.LaneVersion));
     }
 
-    /// <summary>Done, tried again later, given back, or lost with its holder (the lease had run out when it was made).</summary>
+    /// <summary>Done, tried again later (in doubt or not), given back, or lost with its holder (the lease had run out when it was made).</summary>
     private async Task HandleAsync(OutboxRow row, int die, DateTimeOffset now, List<OutboxRow> finished)
     {
         if (die < 15)
@@ -44,18 +44,20 @@ public abstract class LaneOrderProperties(ITestPlace place) : StoreTests(place)
             await Store.Outbox.ReleaseAsync(row, Cancellation);
             return;
         }
-        if (await Store.Outbox.StartAsync(row, Cancellation) is not { } started) return;
-        if (die < 35)
-        {
-            await Store.Outbox.RescheduleAsync(started, now.AddSeconds(90), "not now", Cancellation);
-            return;
-        }
-        finished.Add(started);
+        var started = row.DoubtSince is null ? row : await Store.Outbox.StartAsync(row, TimeSpan.FromMinutes(5), Cancellation);
+        if (started is null) return;
+        if (die >= 35) finished.Add(started);
         await Path.HandleAsync(Asked.Of(new Connector.Engine.Door.LookUp.Outbox(row.Id), (known, _) => new(new Connector.Engine.Door.Answer.Done())
         {
-            Updates = [known.Outbox! with { State = die < 90 ? OutboxState.Done : OutboxState.Superseded, LeaseUntil = null, LeaseBy = null }],
+            Updates = [Finished(known.Outbox!, die, now)],
         }), Connector.Storage.Writing.Urgency.Result, Cancellation);
     }
+
+    private static OutboxRow Finished(OutboxRow row, int die, DateTimeOffset now) => row with
+    {
+        State = die < 25 ? OutboxState.Waiting : die < 35 ? OutboxState.Started : die < 90 ? OutboxState.Done : OutboxState.Superseded,
+        DoubtSince = die is >= 25 and < 35 ? now : null, NotBefore = die < 35 ? now.AddSeconds(90) : row.NotBefore, LeaseUntil = null, LeaseBy = null,
+    };
 
     private static OutboxRow Row(int course, string destination, int n) =>
         Samples.Outbox(course * 1_000 + n + 1, course * 1_000 + n % Lanes + 1, laneVersion: n / Lanes, destination, priority: n % 2);

@@ -30,16 +30,52 @@ public abstract class OutboxStoreTests(ITestPlace place) : StoreTests(place)
     }
 
     [Fact]
-    public async Task StartAsync_MarksTheAttempt_AndRescheduleGivesItBack()
+    public async Task ClaimAsync_WaitingRow_MarksTheAttempt_AndReleaseGivesItBackAsItWas()
     {
         await StoreAsync(Samples.Outbox(1, interaction: 7));
-        var started = await Store.Outbox.StartAsync((await ClaimAsync()).Single(), Cancellation);
-        Assert.Equal((OutboxState.Started, 1), (started!.State, started.Attempts));
-        Assert.True(await Store.Outbox.RescheduleAsync(started, Samples.Now.AddMinutes(1), "no answer", Cancellation));
+        var claimed = (await ClaimAsync()).Single();
+        Assert.Equal((OutboxState.Started, 1, null), (claimed.State, claimed.Attempts, claimed.DoubtSince));
+        Assert.True(await Store.Outbox.ReleaseAsync(claimed, Cancellation));
+        Assert.False(await Store.Outbox.ReleaseAsync(claimed, Cancellation));
+        await using var db = Store.Read();
+        Assert.Equal((OutboxState.Waiting, 0), db.Outbox.Select(r => new { r.State, r.Attempts }).AsEnumerable().Select(r => (r.State, r.Attempts)).Single());
+    }
+
+    [Fact]
+    [Trait("Requirement", "H13")]
+    public async Task ClaimAsync_HolderLostWhileCalling_ComesBackInDoubtUntilStartedAnew()
+    {
+        await StoreAsync(Samples.Outbox(1, interaction: 7));
+        await Store.Outbox.ClaimAsync("awa", 10, Samples.Now, "gone", Lease, Cancellation);
+        await Store.Outbox.ReleaseOrphansAsync(["host"], Cancellation);
+        var doubted = (await ClaimAsync()).Single();
+        Assert.Equal((OutboxState.Started, 1), (doubted.State, doubted.Attempts));
+        Assert.NotNull(doubted.DoubtSince);
+        var started = await Store.Outbox.StartAsync(doubted, Lease, Cancellation);
+        Assert.Equal((2, null), (started!.Attempts, started.DoubtSince));
+        Assert.Null(await Store.Outbox.StartAsync(doubted, Lease, Cancellation));
+    }
+
+    [Fact]
+    public async Task HoldBackAsync_RowInDoubt_IsLeftAloneForThatWhile_AndStaysInDoubtSinceThen()
+    {
+        await StoreAsync(Samples.Outbox(1, interaction: 7) with { State = OutboxState.Started, Attempts = 1 });
+        var doubted = (await ClaimAsync()).Single();
+        Assert.True(await Store.Outbox.HoldBackAsync(doubted, TimeSpan.FromMinutes(5), Cancellation));
+        await Store.Outbox.ReleaseOrphansAsync(["another"], Cancellation);
+        Assert.Empty(await ClaimAsync());
+        await StoreAsync(Samples.Outbox(2, interaction: 8) with { State = OutboxState.Started, Attempts = 1 });
+        var other = (await ClaimAsync()).Single();
+        Assert.True(await Store.Outbox.HoldBackAsync(other, TimeSpan.FromSeconds(-1), Cancellation));
+        Assert.Equal((2, other.DoubtSince), (await ClaimAsync()).Select(r => (r.Id, r.DoubtSince)).Single());
+    }
+
+    [Fact]
+    public async Task NextDueAsync_HeadOfALaneLater_IsItsTime()
+    {
+        await StoreAsync(Samples.Outbox(1, interaction: 7) with { NotBefore = Samples.Now.AddMinutes(1) });
         Assert.Empty(await ClaimAsync());
         Assert.Equal(Samples.Now.AddMinutes(1), await Store.Outbox.NextDueAsync(Samples.Now, Cancellation));
-        var again = (await Store.Outbox.ClaimAsync("awa", 10, Samples.Now.AddMinutes(1), "host", Lease, Cancellation)).Single();
-        Assert.Equal((OutboxState.Waiting, 1, "no answer"), (again.State, again.Attempts, again.Error));
     }
 
     private Task<IReadOnlyList<OutboxRow>> ClaimAsync() => Store.Outbox.ClaimAsync("awa", 10, Samples.Now, "host", Lease, Cancellation);

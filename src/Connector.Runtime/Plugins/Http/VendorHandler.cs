@@ -19,7 +19,7 @@ internal sealed class VendorHandler(Uri baseUrl, InstancePipeline pipeline, Http
         }
         catch (BrokenCircuitException e)
         {
-            throw new UnavailableException($"{baseUrl.Host} is not called: its circuit is open after too many failures{(e.RetryAfter is { } wait ? $", tried again in {Math.Ceiling(wait.TotalSeconds)} s" : "")}", e);
+            throw new UnavailableException($"{baseUrl.Host} is not called: its circuit is open after too many failures{(e.RetryAfter is { } wait ? $", tried again in {Math.Ceiling(wait.TotalSeconds)} s" : "")}", e) { NotSent = true };
         }
         catch (TimeoutRejectedException e)
         {

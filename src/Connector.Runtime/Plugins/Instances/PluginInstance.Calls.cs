@@ -122,7 +122,7 @@ public sealed partial class PluginInstance
         if (live.Adapter is not TCapability capability)
             throw new RejectedException($"instance '{Id}' of plugin '{Settings.Plugin}' has no capability {typeof(TCapability).Name[1..]}");
         if (!live.Gate.TryEnter())
-            throw new UnavailableException($"instance '{Id}' is being stopped");
+            throw new UnavailableException($"instance '{Id}' is being stopped") { NotSent = true };
         return (capability, live.Gate);
     }
 
@@ -130,7 +130,7 @@ public sealed partial class PluginInstance
     {
         { State: InstanceState.Parked, Until: { } until } => new ThrottledException($"instance '{Id}' is parked: {status.Reason}", until - Now),
         { State: InstanceState.Parked } => new UnauthorizedException($"instance '{Id}' is parked: {status.Reason}"),
-        _ => new UnavailableException($"instance '{Id}' is {status.State}: {status.Reason}"),
+        _ => new UnavailableException($"instance '{Id}' is {status.State}: {status.Reason}") { NotSent = true },
     };
 
     /// <summary>A call into an adapter that has been closed meanwhile says nothing about the one that took its place.</summary>
