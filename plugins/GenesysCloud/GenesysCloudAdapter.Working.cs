@@ -1,0 +1,77 @@
+using Connector.Contracts;
+using Connector.Plugins.GenesysCloud.Api;
+using Connector.Plugins.GenesysCloud.Mapping;
+
+namespace Connector.Plugins.GenesysCloud;
+
+/// <summary>Holding, resuming, handing over, ending, and later mail: each looks first, and writes what is not so yet.</summary>
+internal sealed partial class GenesysCloudAdapter : IHoldWork, IEndWork, ITransferWork, IAddLaterMail
+{
+    private const string Unattended = "Unattended";
+    private const string Parked = "parked";
+    private const string Connected = "connected";
+    private const string Disconnected = "disconnected";
+
+    /// <summary>The end of the conversation lets the agent wrap up; what is closed without a code must not wait for one.</summary>
+    public EndStage Stages => EndStage.ConversationOver | EndStage.Closed;
+
+    public ValueTask HoldAsync(WorkRef work, CallMark mark, CancellationToken cancellation) => ParkAsync(work, Parked, cancellation);
+
+    public ValueTask ResumeAsync(WorkRef work, CallMark mark, CancellationToken cancellation) => ParkAsync(work, Connected, cancellation);
+
+    /// <summary>Work that is already gone is no error.</summary>
+    public async ValueTask EndAsync(WorkRef work, EndStage stage, CallMark mark, CancellationToken cancellation)
+    {
+        if ((await _api.EmailAsync(work.ExternalId, cancellation))?.Body is not { } conversation) return;
+        if ((conversation.Participants ?? []).Any(Legs.IsLive))
+        {
+            await _api.ChangeEmailAsync(work.ExternalId, new(Disconnected), cancellation);
+            if (stage.HasFlag(EndStage.Closed)) conversation = await PresentAsync(work.ExternalId, cancellation);
+        }
+
+        if (stage.HasFlag(EndStage.Closed) && (conversation.Participants ?? []).Where(Legs.WasOwner).Newest() is { Id: { } leg } last && last.IsOwed())
+            await _api.ChangeParticipantAsync(work.ExternalId, leg, new(WrapupSkipped: true), cancellation);
+    }
+
+    /// <summary>A blind transfer of the owner's leg, else of the queue's. Already there: done.</summary>
+    public async ValueTask<TransferredWork> TransferAsync(WorkRef work, TransferTarget target, CallMark mark, CancellationToken cancellation)
+    {
+        var user = target.Agent is { } agent ? await UserAsync(agent, cancellation) : null;
+        var conversation = await PresentAsync(work.ExternalId, cancellation);
+        if (!IsAt(conversation, target.Queue, user))
+            await _api.ReplaceAsync(work.ExternalId, await ReplacedLegAsync(conversation, work, cancellation), new(Unattended, user is null ? target.Queue : null, user), cancellation);
+        return new(work.ExternalId);
+    }
+
+    public async ValueTask AddMailAsync(WorkRef work, LaterMail mail, CallMark mark, CancellationToken cancellation)
+    {
+        var conversation = await PresentAsync(work.ExternalId, cancellation);
+        if (Marks.Has(conversation, mark)) return;
+        var queue = (conversation.Participants ?? []).Where(Legs.IsQueue).Newest()?.Queue?.Id ?? (await _store.FindAsync(work.ExternalId, cancellation))?.Queue;
+        await _api.AddInboundMessageAsync(
+            work.ExternalId,
+            new() { Provider = _options.Provider, QueueId = queue is { Length: > 0 } ? queue : null, Attributes = Marks.Of(mark), FromAddress = mail.From, Subject = mail.Subject },
+            cancellation);
+    }
+
+    private async ValueTask ParkAsync(WorkRef work, string state, CancellationToken cancellation)
+    {
+        var leg = await OwnersLegAsync(await PresentAsync(work.ExternalId, cancellation), work, cancellation);
+        if (leg.IsParked() != (state == Parked)) await _api.ParkAsync(work.ExternalId, leg.Id!, new(state), cancellation);
+    }
+
+    private async ValueTask<string> ReplacedLegAsync(EmailConversation conversation, WorkRef work, CancellationToken cancellation)
+    {
+        var legs = conversation.Participants ?? [];
+        if (!legs.Any(Legs.IsOwner) && legs.Where(leg => leg.IsQueue() && leg.IsLive()).Newest() is { Id: { } waiting }) return waiting;
+        return (await OwnersLegAsync(conversation, work, cancellation)).Id!;
+    }
+
+    /// <summary>It waits in that queue, or that agent has it or is offered it.</summary>
+    private static bool IsAt(EmailConversation conversation, string? queue, string? user)
+    {
+        var legs = conversation.Participants ?? [];
+        if (user is not null) return legs.Any(leg => leg.IsAgent() && leg.IsLive() && leg.User?.Id == user);
+        return !legs.Any(leg => leg.IsAgent() && leg.IsLive()) && legs.Any(leg => leg.IsQueue() && leg.IsLive() && leg.Queue?.Id == queue);
+    }
+}
