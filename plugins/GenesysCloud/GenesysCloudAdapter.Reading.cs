@@ -21,18 +21,7 @@ internal sealed partial class GenesysCloudAdapter : IReadItem, IListOpenWork, IW
     {
         var route = await _store.FindRouteAsync(interactionId, round, cancellation);
         if (route?.ConversationId is { } known) return new(known);
-        var now = _host.MachineTime.GetUtcNow();
-        var since = route is null ? now - _options.SearchWindow : route.FirstAskedAt - SearchMargin;
-        var until = route is null ? now : route.LastAskedAt + SearchMargin;
-        await foreach (var conversation in SearchAsync(since, until, route is null ? _options.Queues : [route.Queue], cancellation))
-        {
-            var marks = Marks.Read(conversation);
-            if (marks.Instance != _host.Instance || marks.InteractionId != interactionId || marks.Round != round) continue;
-            await RememberAsync(interactionId, round, conversation.Id!, route?.Queue ?? "", cancellation);
-            return new(conversation.Id!);
-        }
-
-        return null;
+        return await LostAsync(interactionId, round, route, null, cancellation);
     }
 
     /// <summary>What is remembered, and what a search of the last while finds with our mark.</summary>
@@ -52,6 +41,23 @@ internal sealed partial class GenesysCloudAdapter : IReadItem, IListOpenWork, IW
 
     /// <summary>A conversation long over, or a routing that never came to anything.</summary>
     public ValueTask WakeAsync(InstanceDocument due, CancellationToken cancellation) => _store.ForgetAsync(due, cancellation);
+
+    /// <summary>Work that carries our mark and whose id never reached us.</summary>
+    private async ValueTask<RoutedWork?> LostAsync(string interaction, int round, RouteDocument? route, string? but, CancellationToken cancellation)
+    {
+        var now = _host.MachineTime.GetUtcNow();
+        var since = route is null ? now - _options.SearchWindow : route.FirstAskedAt - SearchMargin;
+        var until = route is null ? now : route.LastAskedAt + SearchMargin;
+        await foreach (var conversation in SearchAsync(since, until, route is null ? _options.Queues : [route.Queue], cancellation))
+        {
+            var marks = Marks.Read(conversation);
+            if (conversation.Id == but || marks.Instance != _host.Instance || marks.InteractionId != interaction || marks.Round != round) continue;
+            await RememberAsync(conversation.Id!, new() { InteractionId = interaction, Round = round, Queue = route?.Queue ?? "" }, cancellation);
+            return new(conversation.Id!);
+        }
+
+        return null;
+    }
 
     /// <summary>Emails begun between two instants, each read whole: what a search shows does not hold our mark.</summary>
     private async IAsyncEnumerable<EmailConversation> SearchAsync(

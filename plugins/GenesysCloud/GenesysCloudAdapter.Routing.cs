@@ -13,7 +13,7 @@ internal sealed partial class GenesysCloudAdapter : IRouteWork
         var user = work.AssignTo is { } agent ? await UserAsync(agent, cancellation) : null;
         var route = await AskedAsync(work, cancellation);
         var id = route.ConversationId ?? await QueueAgainAsync(work, cancellation) ?? await CreateAsync(work, cancellation);
-        if (route.ConversationId is null) await RememberAsync(work.InteractionId, work.Round, id, work.Queue, cancellation);
+        if (route.ConversationId is null) await RememberAsync(work, id, cancellation);
         if (user is not null) await AssignAsync(id, user, cancellation);
         return new(id);
     }
@@ -63,19 +63,18 @@ internal sealed partial class GenesysCloudAdapter : IRouteWork
         return existing;
     }
 
+    private ValueTask RememberAsync(RouteWork work, string conversation, CancellationToken cancellation) =>
+        RememberAsync(conversation, new() { InteractionId = work.InteractionId, Round = work.Round, Queue = work.Queue, Mail = new(work.From, work.FromName, work.To, work.Subject) }, cancellation);
+
     /// <summary>The document comes first: a route that names a conversation has one that is polled.</summary>
-    private async ValueTask RememberAsync(string interaction, int round, string conversation, string queue, CancellationToken cancellation)
+    private async ValueTask RememberAsync(string conversation, ConversationDocument made, CancellationToken cancellation)
     {
-        await _store.ChangeAsync(
-            conversation,
-            before => before is null ? new() { InteractionId = interaction, Round = round, Queue = queue }
-                : before.Round < round ? before with { Round = round } : before,
-            cancellation);
+        await _store.ChangeAsync(conversation, before => before is null ? made : before.Round < made.Round ? before with { Round = made.Round } : before, cancellation);
         var now = _host.MachineTime.GetUtcNow();
         await _store.ChangeRouteAsync(
-            interaction,
-            round,
-            before => (before ?? new() { Queue = queue, FirstAskedAt = now, LastAskedAt = now }) with { ConversationId = conversation },
+            made.InteractionId,
+            made.Round,
+            before => (before ?? new() { Queue = made.Queue, FirstAskedAt = now, LastAskedAt = now }) with { ConversationId = conversation, MakingAnew = false },
             cancellation);
     }
 

@@ -15,9 +15,20 @@ internal sealed partial class GenesysCloudAdapter : IHoldWork, IEndWork, ITransf
     /// <summary>The end of the conversation lets the agent wrap up; what is closed without a code must not wait for one.</summary>
     public EndStage Stages => EndStage.ConversationOver | EndStage.Closed;
 
-    public ValueTask HoldAsync(WorkRef work, CallMark mark, CancellationToken cancellation) => ParkAsync(work, Parked, cancellation);
+    public async ValueTask<RoutedWork> HoldAsync(WorkRef work, CallMark mark, CancellationToken cancellation)
+    {
+        await ParkAsync(await PresentAsync(work.ExternalId, cancellation), work, Parked, cancellation);
+        return new(work.ExternalId);
+    }
 
-    public ValueTask ResumeAsync(WorkRef work, CallMark mark, CancellationToken cancellation) => ParkAsync(work, Connected, cancellation);
+    /// <summary>A conversation that is over stays over: the vendor opens it again for its own users only. The agent then gets another one for the same work.</summary>
+    public async ValueTask<RoutedWork> ResumeAsync(WorkRef work, CallMark mark, CancellationToken cancellation)
+    {
+        var conversation = await PresentAsync(work.ExternalId, cancellation);
+        if (!(conversation.Participants ?? []).Any(Legs.IsLive) && await AnewAsync(conversation, work, cancellation) is { } other) return new(other);
+        await ParkAsync(conversation, work, Connected, cancellation);
+        return new(work.ExternalId);
+    }
 
     /// <summary>Work that is already gone is no error.</summary>
     public async ValueTask EndAsync(WorkRef work, EndStage stage, CallMark mark, CancellationToken cancellation)
@@ -29,12 +40,11 @@ internal sealed partial class GenesysCloudAdapter : IHoldWork, IEndWork, ITransf
             if (stage.HasFlag(EndStage.Closed)) conversation = await PresentAsync(work.ExternalId, cancellation);
         }
 
-        if (stage.HasFlag(EndStage.Closed) && (conversation.Participants ?? []).Where(Legs.WasOwner).Newest() is { Id: { } leg } last && last.IsOwed())
-            await _api.ChangeParticipantAsync(work.ExternalId, leg, new(WrapupSkipped: true), cancellation);
+        if (stage.HasFlag(EndStage.Closed)) await SettleAsync(conversation, work.ExternalId, cancellation);
     }
 
     /// <summary>A blind transfer of the owner's leg, else of the queue's. Already there: done.</summary>
-    public async ValueTask<TransferredWork> TransferAsync(WorkRef work, TransferTarget target, CallMark mark, CancellationToken cancellation)
+    public async ValueTask<RoutedWork> TransferAsync(WorkRef work, TransferTarget target, CallMark mark, CancellationToken cancellation)
     {
         var user = target.Agent is { } agent ? await UserAsync(agent, cancellation) : null;
         var conversation = await PresentAsync(work.ExternalId, cancellation);
@@ -54,9 +64,9 @@ internal sealed partial class GenesysCloudAdapter : IHoldWork, IEndWork, ITransf
             cancellation);
     }
 
-    private async ValueTask ParkAsync(WorkRef work, string state, CancellationToken cancellation)
+    private async ValueTask ParkAsync(EmailConversation conversation, WorkRef work, string state, CancellationToken cancellation)
     {
-        var leg = await OwnersLegAsync(await PresentAsync(work.ExternalId, cancellation), work, cancellation);
+        var leg = await OwnersLegAsync(conversation, work, cancellation);
         if (leg.IsParked() != (state == Parked)) await _api.ParkAsync(work.ExternalId, leg.Id!, new(state), cancellation);
     }
 

@@ -27,7 +27,7 @@ public sealed class GenesysCloudOptions
     public string ClientSecret { get; set; } = "";
 
     [Description("Name of the mail provider our conversations carry.")]
-    [Required(ErrorMessage = "must not be empty")]
+    [MinLength(1, ErrorMessage = "must not be empty")]
     public string Provider { get; set; } = "Connector";
 
     [Description("Ids of the queues the instance uses; none named: all the client can see.")]

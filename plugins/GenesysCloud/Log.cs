@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(10104, LogLevel.Warning, "Genesys Cloud instance {Instance}: a search found more than {Limit} conversations; the rest was not looked at")]
     public static partial void SearchCut(ILogger logger, string instance, int limit);
+
+    [LoggerMessage(10105, LogLevel.Warning, "Genesys Cloud instance {Instance}: conversation {Conversation} waits in its queue, since it could not be assigned: {Reason}")]
+    public static partial void NotAssigned(ILogger logger, string instance, string conversation, string reason);
 }

@@ -7,8 +7,13 @@ namespace Connector.Plugins.GenesysCloud.State;
 internal sealed record ConversationDocument
 {
     public required string InteractionId { get; init; }
+    /// <summary>0: other work has taken its place.</summary>
     public required int Round { get; init; }
+
     public string Queue { get; init; } = "";
+
+    /// <summary>What the vendor was told of the mail, to tell it again when the work has to be made anew.</summary>
+    public MailHead Mail { get; init; } = new(null, null, null, null);
 
     /// <summary>As last read; its rank is the highest given out.</summary>
     public WorkObservation? Seen { get; init; }
@@ -31,7 +36,13 @@ internal sealed record RouteDocument
     public required DateTimeOffset FirstAskedAt { get; init; }
     public required DateTimeOffset LastAskedAt { get; init; }
     public string? ConversationId { get; init; }
+
+    /// <summary>The conversation was over and another is being made for it: an attempt that finds this set looks first whether an earlier one made it.</summary>
+    public bool MakingAnew { get; init; }
 }
+
+/// <summary>The mail as agents at the vendor see it.</summary>
+internal sealed record MailHead(string? From, string? FromName, string? To, string? Subject);
 
 /// <summary>Documents as JSON.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
