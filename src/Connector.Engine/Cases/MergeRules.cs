@@ -116,7 +116,7 @@ internal static class UnitedPeople
 {
     /// <summary>Those the target lacks, as what they are there: it has one requester, so another's becomes a CC; nobody has seen its mails yet.</summary>
     public static IEnumerable<Participant> Missing(IEnumerable<Participant> source, IReadOnlyCollection<Participant> target) => source
-        .Where(s => !target.Any(t => t.Address == s.Address && (t.Role == s.Role || s.Role != ParticipantRole.Follower)))
+        .Where(s => s.Role != ParticipantRole.Agent && !target.Any(t => t.Address == s.Address && (t.Role == s.Role || s.Role != ParticipantRole.Follower)))
         .Select(s => s with { Role = s.Role == ParticipantRole.Requester && target.Any(t => t.Role == ParticipantRole.Requester) ? ParticipantRole.Cc : s.Role, SeenUpTo = 0 })
         .ToList();
 }

@@ -10,9 +10,9 @@ internal static class AgentProof
 {
     public static bool Holds(MailArrived mail, Dossier? thread, Setup setup) => HasDmarc(mail, setup) || thread is not null && HasOwnToken(mail, thread);
 
-    /// <summary>Message-IDs travel on in References and prove nothing about the sender; the answering address was told to one person.</summary>
+    /// <summary>The address to answer, and the mail that is answered, were sent to one person. Ids in References travel on and prove nothing about the sender.</summary>
     private static bool HasOwnToken(MailArrived mail, Dossier thread) => thread.Thread?.Token is { } token
-        && mail.Signals.Ordered.Any(s => s is { Signed: true, By: MatchedBy.AddressToken } && s.Key == ThreadHit.OfToken(token)
+        && mail.Signals.Ordered.Any(s => s.Signed && (s.By == MatchedBy.AddressToken || mail.Mail.InReplyTo.Contains(s.Text)) && s.Key == ThreadHit.OfToken(token)
             && thread.Participants.Exists(p => p.Ordinal == s.Recipient && p.ThreadId == thread.Thread.Id && p.Agent is not null && p.Address == MailRows.Sender(mail)));
 
     private static bool HasDmarc(MailArrived mail, Setup setup)

@@ -39,4 +39,7 @@ public enum ParticipantRole
     Follower,
     Former,
     ThirdParty,
+
+    /// <summary>One of ours who is told by a mail of their own because the work is theirs: no part of the conversation, named to nobody.</summary>
+    Agent,
 }

@@ -21,7 +21,8 @@ internal static class ParticipantRules
     {
         var (added, flags) = CcRules.Added(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup);
         var ignored = CcRules.Wanted(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup).Except(added).ToList();
-        if (ignored.Count > 0 && channel.Addresses.Count > 0)
+        // A channel without addresses cannot tell itself from others: said once, with the first mail of a conversation.
+        if (ignored.Count > 0 && (channel.Addresses.Count > 0 || p.Dossier.Interactions.IsEmpty))
             p.Log("CcIgnored", CcRules.WhyNot(author, channel) ?? $"the limit is {channel.Rules.CcLimit}", after: string.Join(", ", ignored.Select(a => a.Address)));
         foreach (var address in added) Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, message);
         return ([.. added.Select(a => a.Address.ToLowerInvariant())], flags);

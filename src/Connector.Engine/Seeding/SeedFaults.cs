@@ -18,7 +18,7 @@ internal static class SeedFaults
             .Concat(file.Agents.SelectMany(a => OneOf<AgentRole>($"agents[{a.Id}].role", a.Role)))
             .Concat(file.Threads.SelectMany(t => Known($"threads[{t.Key}].channel", t.Channel, setup.Channels.Keys)))
             .Concat(file.Cases.SelectMany(c => CaseFaults(c, threads, cases, setup)))
-            .Concat(file.Interactions.SelectMany(i => InteractionFaults(i, threads, cases, interactions, setup)))
+            .Concat(file.Interactions.SelectMany(i => InteractionFaults(file, i, threads, cases, interactions, setup)))
             .Concat(file.Messages.SelectMany(m => MessageFaults(m, threads, interactions)));
     }
 
@@ -38,10 +38,10 @@ internal static class SeedFaults
             .Concat(Known($"{at}.mergedInto", c.MergedInto, cases)).Concat(Known($"{at}.followUpOf", c.FollowUpOf, cases))) yield return fault;
     }
 
-    private static IEnumerable<string> InteractionFaults(SeedInteraction i, string[] threads, string[] cases, string[] interactions, Setup setup)
+    private static IEnumerable<string> InteractionFaults(SeedFile file, SeedInteraction i, string[] threads, string[] cases, string[] interactions, Setup setup)
     {
         var at = $"interactions[{i.Key}]";
-        if (i.Owner is null && i.State is not (null or "New" or "ClosedAbandoned" or "ClosedComplete")) yield return $"{at}.owner: needed in state {i.State}";
+        if (i.Owner is null && file.Cases.FirstOrDefault(c => c.Key == i.Case)?.Assignee is null && i.State is not (null or "New" or "ClosedAbandoned" or "ClosedComplete")) yield return $"{at}.owner: needed in state {i.State}";
         foreach (var fault in Known($"{at}.thread", i.Thread, threads).Concat(Known($"{at}.case", i.Case, cases)).Concat(Known($"{at}.channel", i.Channel, setup.Channels.Keys))
             .Concat(Known($"{at}.refersTo", i.RefersTo, interactions)).Concat(OneOf<InteractionState>($"{at}.state", i.State)).Concat(OneOf<Direction>($"{at}.direction", i.Direction))) yield return fault;
     }

@@ -8,26 +8,31 @@ namespace Connector.Engine.Seeding;
 public sealed record SeedFile
 {
     public DateTimeOffset? Now { get; set; }
-    public IReadOnlyList<SeedContact> Contacts { get; set; } = [];
-    public IReadOnlyList<SeedAgent> Agents { get; set; } = [];
-    public IReadOnlyList<SeedThread> Threads { get; set; } = [];
-    public IReadOnlyList<SeedCase> Cases { get; set; } = [];
-    public IReadOnlyList<SeedInteraction> Interactions { get; set; } = [];
-    public IReadOnlyList<SeedMessage> Messages { get; set; } = [];
+    public IReadOnlyList<SeedContact> Contacts { get; set => field = value ?? []; } = [];
+    public IReadOnlyList<SeedAgent> Agents { get; set => field = value ?? []; } = [];
+    public IReadOnlyList<SeedThread> Threads { get; set => field = value ?? []; } = [];
+    public IReadOnlyList<SeedCase> Cases { get; set => field = value ?? []; } = [];
+    public IReadOnlyList<SeedInteraction> Interactions { get; set => field = value ?? []; } = [];
+    public IReadOnlyList<SeedMessage> Messages { get; set => field = value ?? []; } = [];
 }
 
 /// <summary><paramref name="Type"/>: <c>contact</c> (default) or <c>consumer</c>.</summary>
 public sealed record SeedContact(string Id, string Address, string? Name = null, string? Type = null);
 
 /// <summary><paramref name="Role"/>: a role by name, <c>Agent</c> by default.</summary>
-public sealed record SeedAgent(string Id, string Email, string? Role = null);
+public sealed record SeedAgent(string Id, string Email, string? Role = null, string? Name = null);
 
 /// <summary>People are addresses (<c>Anna &lt;anna@example.net&gt;</c>), contact ids or agent ids.</summary>
 public sealed record SeedThread(string Key, string Channel, string? ThreadId = null, string? Requester = null)
 {
-    public IReadOnlyList<string> Cc { get; set; } = [];
-    public IReadOnlyList<string> Followers { get; set; } = [];
-    public IReadOnlyList<string> Former { get; set; } = [];
+    [JsonConverter(typeof(OneOrMany))]
+    public IReadOnlyList<string> Cc { get; set => field = value ?? []; } = [];
+
+    [JsonConverter(typeof(OneOrMany))]
+    public IReadOnlyList<string> Followers { get; set => field = value ?? []; } = [];
+
+    [JsonConverter(typeof(OneOrMany))]
+    public IReadOnlyList<string> Former { get; set => field = value ?? []; } = [];
     public string? Subject { get; set; }
 }
 
@@ -70,10 +75,10 @@ public sealed record SeedMessage(string Key, string Thread)
 
     /// <summary>One address or a list of them.</summary>
     [JsonConverter(typeof(OneOrMany))]
-    public IReadOnlyList<string> To { get; set; } = [];
+    public IReadOnlyList<string> To { get; set => field = value ?? []; } = [];
 
     [JsonConverter(typeof(OneOrMany))]
-    public IReadOnlyList<string> Cc { get; set; } = [];
+    public IReadOnlyList<string> Cc { get; set => field = value ?? []; } = [];
     public string? Direction { get; set; }
     public string? Visibility { get; set; }
     public DateTimeOffset? At { get; set; }

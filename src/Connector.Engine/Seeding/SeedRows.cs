@@ -34,8 +34,10 @@ internal sealed class SeedRows(PutSeed input, Given given)
         foreach (var thread in _file.Threads) AddThread(thread);
         given.Fresh.CaseNumbersAfter(_file.Cases.Select(c => SeedFaults.TryNumber(c.Number, out var number) ? number : 0).DefaultIfEmpty().Max());
         foreach (var c in _file.Cases) AddCase(c);
+        foreach (var c in _file.Cases.Where(c => c.FollowUpOf is not null)) _cases[c.Key] = _cases[c.Key] with { FollowUpOf = _cases[c.FollowUpOf!].Id };
         foreach (var merged in _file.Cases.Where(c => c.MergedInto is not null)) Merge(merged);
         foreach (var i in _file.Interactions) AddInteraction(i);
+        foreach (var i in _file.Interactions.Where(i => i.RefersTo is not null)) _interactions[i.Key] = _interactions[i.Key] with { RefersTo = _interactions[i.RefersTo!].Id };
         foreach (var message in _file.Messages.OrderBy(m => m.At ?? Now)) AddMessage(message);
     }
 
@@ -65,6 +67,7 @@ internal sealed class SeedRows(PutSeed input, Given given)
         var needsId = messages.Exists(m => m.Sign is not null || IsOutbound(m));
         var channel = given.Setup.Channel(t.Channel)!;
         var people = People(t).ToList();
+        people.AddRange(Told(messages, people).Select(agent => (agent, ParticipantRole.Agent)));
         var thread = new CaseThread
         {
             Id = given.Fresh.Id(),
@@ -82,6 +85,13 @@ internal sealed class SeedRows(PutSeed input, Given given)
         _people[t.Key] = [.. people.Select((p, n) => ParticipantOf(p, thread, n + 1))];
         Keys[t.Key] = new SeededKey(ThreadId: thread.Token, ReplyTo: thread.Token is null ? null : SignedTokens.Address(channel.FromAddress, thread, 1, given.Setup));
     }
+
+    /// <summary>Agents to whom a message is signed though they are not on the thread: told because the work is theirs.</summary>
+    private IEnumerable<string> Told(IEnumerable<SeedMessage> messages, IReadOnlyList<(string Person, ParticipantRole Role)> people) => messages
+        .Select(m => m.Sign?.Recipient).OfType<string>().DistinctBy(r => AddressOf(r).Address)
+        .Where(r => IsAgent(AddressOf(r).Address) && !people.Any(p => AddressOf(p.Person).Address == AddressOf(r).Address));
+
+    private bool IsAgent(string address) => _file.Agents.Any(a => a.Email.Equals(address, StringComparison.OrdinalIgnoreCase)) || given.Setup.AgentsByAddress.ContainsKey(address);
 
     private static IEnumerable<(string Person, ParticipantRole Role)> People(SeedThread t) =>
         (t.Requester is null ? [] : new[] { (t.Requester, ParticipantRole.Requester) })
@@ -131,10 +141,9 @@ internal sealed class SeedRows(PutSeed input, Given given)
             CreatedAt = c.At?.Created ?? Now,
             UpdatedAt = c.At?.Updated ?? c.At?.Closed ?? resolved ?? c.At?.Created ?? Now,
             ResolvedAt = resolved,
-            ClosedAt = state == CaseState.Closed ? c.At?.Closed ?? Now : null,
+            ClosedAt = state == CaseState.Closed || c.MergedInto is not null ? c.At?.Closed ?? Now : null,
             CloseReason = c.MergedInto is not null ? "Merged" : state == CaseState.Closed ? "Seed" : null,
             CloseDue = state == CaseState.Resolved ? resolved + channel.Rules.ResolvedToClosedAfter : null,
-            FollowUpOf = c.FollowUpOf is null ? null : _cases.GetValueOrDefault(c.FollowUpOf)?.Id,
         };
         _cases[c.Key] = made;
         Keys[c.Key] = new SeededKey(RecordId.Case(made.Id), c.Thread is null ? null : _threads[c.Thread].Token, made.NumberText);
@@ -143,28 +152,34 @@ internal sealed class SeedRows(PutSeed input, Given given)
     /// <summary>A merge unites threads: mail for the old one goes to the target's.</summary>
     private void Merge(SeedCase merged)
     {
-        var target = _file.Cases.First(c => c.Key == merged.MergedInto);
-        _cases[merged.Key] = _cases[merged.Key] with { MergedInto = _cases[target.Key].Id };
-        var unites = merged.Thread is not null && target.Thread is not null && merged.Thread != target.Thread;
-        if (unites) _threads[merged.Thread!] = _threads[merged.Thread!] with { RedirectTo = _threads[target.Thread!].Id };
-        var joined = unites ? JoinPeople(merged.Thread!, FinalThread(target)) : [];
+        _cases[merged.Key] = _cases[merged.Key] with { MergedInto = _cases[merged.MergedInto!].Id };
+        var (united, target) = (merged.Thread, FinalThread(merged));
+        var unites = united is not null && target is not null && united != target;
+        if (unites) _threads[united!] = _threads[united!] with { RedirectTo = _threads[target!].Id };
+        var joined = unites ? JoinPeople(united!, target!) : [];
         _rows.Add(new CaseMerge
         {
             Id = given.Fresh.Id(),
             Tenant = Tenant,
             SourceId = _cases[merged.Key].Id,
-            TargetId = _cases[target.Key].Id,
+            TargetId = _cases[merged.MergedInto!].Id,
             At = _cases[merged.Key].ClosedAt ?? Now,
             By = input.By.Name,
             SourceState = CaseState.Open,
-            ThreadId = unites ? _threads[merged.Thread!].Id : null,
+            ThreadId = unites ? _threads[united!].Id : null,
             People = CaseMerge.Join(joined),
         });
     }
 
-    /// <summary>Of the case at the end of a chain of merges; a circle is a fault found before.</summary>
-    private string FinalThread(SeedCase target) =>
-        target.MergedInto is { } next && _file.Cases.First(c => c.Key == next) is { Thread: not null } further ? FinalThread(further) : target.Thread!;
+    /// <summary>Of the last case along the merges that has one.</summary>
+    private string? FinalThread(SeedCase merged) => Merges(merged).LastOrDefault(c => c.Thread is not null)?.Thread;
+
+    /// <summary>The case and those it was merged into, one after the other; a circle ends where it began.</summary>
+    private IEnumerable<SeedCase> Merges(SeedCase from)
+    {
+        var seen = new HashSet<string>();
+        for (var c = from; c is not null && seen.Add(c.Key); c = c.MergedInto is { } next ? _file.Cases.First(x => x.Key == next) : null) yield return c;
+    }
 
     private List<long> JoinPeople(string from, string to)
     {
@@ -177,10 +192,10 @@ internal sealed class SeedRows(PutSeed input, Given given)
     private void AddInteraction(SeedInteraction i)
     {
         var thread = _file.Threads.First(t => t.Key == i.Thread);
+        if (i is { Owner: null, State: not (null or "New" or "ClosedAbandoned") }) i = i with { Owner = _file.Cases.FirstOrDefault(c => c.Key == i.Case)?.Assignee };
         var made = SeedInteractions.Make(i, _threads[i.Thread], given.Setup.Channel(i.Channel ?? thread.Channel)!, LastMessageAt(i) ?? i.At?.Updated ?? i.At?.Created ?? Now, Now, given) with
         {
-            CaseId = i.Case is null ? null : _cases[i.Case].Id,
-            RefersTo = i.RefersTo is null ? null : _interactions.GetValueOrDefault(i.RefersTo)?.Id,
+            CaseId = i.Case is null ? null : _cases[Merges(_file.Cases.First(c => c.Key == i.Case)).Last().Key].Id,
         };
         var requester = _people[i.Thread].Find(p => p.Role == ParticipantRole.Requester);
         var contact = _file.Contacts.FirstOrDefault(c => c.Address.Equals(requester?.Address, StringComparison.OrdinalIgnoreCase));
@@ -209,7 +224,8 @@ internal sealed class SeedRows(PutSeed input, Given given)
 
     private DateTimeOffset? LastMessageAt(SeedInteraction i) => _file.Messages.Where(m => m.Interaction == i.Key).Max(m => m.At);
 
-    private static bool IsOutbound(SeedMessage m) => m.Sign is not null || "outbound".Equals(m.Direction, StringComparison.OrdinalIgnoreCase);
+    private bool IsOutbound(SeedMessage m) => m.Sign is not null || "outbound".Equals(m.Direction, StringComparison.OrdinalIgnoreCase)
+        || m is { Direction: null, From: { } from } && given.Setup.IsOwnAddress(AddressOf(from).Address);
 
     private (string Address, string Name) AddressOf(string person)
     {

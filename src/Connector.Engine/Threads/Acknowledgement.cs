@@ -37,8 +37,14 @@ internal static class Acknowledgement
             .Concat(VisibleFields.SelectMany(mail.Headers.All).SelectMany(v => v.Split([' ', ',', ';', '<', '>', '\t'], StringSplitOptions.RemoveEmptyEntries)))
             .Any(a => setup.ChannelOf(a)?.Id == channel.Id);
 
+    /// <summary>Whether the new work may be acknowledged, and the flag when only a cap forbids it.</summary>
+    public static (bool Acknowledge, IReadOnlyList<string> Flags) Judge(Proceedings p, MailArrived mail, Channel channel, ThreadMatch match, long interaction) =>
+        !Permitted(mail, channel, p.Given.Setup) ? (false, [])
+        : HeldBack(p, mail, channel, match.Automatic, interaction) ? (false, [AutomaticTraffic.HeldBackFlag])
+        : (true, []);
+
     /// <summary>Why caps hold it back, if they do; the alarm is given then.</summary>
-    public static bool HeldBack(Proceedings p, MailArrived mail, Channel channel, AutomaticTraffic? traffic, long interaction)
+    private static bool HeldBack(Proceedings p, MailArrived mail, Channel channel, AutomaticTraffic? traffic, long interaction)
     {
         if (channel.Rules.AcknowledgeTemplate is null) return false;
         var row = Row(p, mail);

@@ -11,7 +11,7 @@ internal static class AutomaticMail
 {
     public static Outcome Take(MailArrived mail, Known known, ThreadMatch match, Channel channel, Given given)
     {
-        if (match.Thread is null && mail.ReleasedFrom is not null) return NewWork.Open(mail, match, channel, given, null);
+        if (match.Thread is null && mail.ReleasedFrom is not null) return NewWork.Open(mail, match, channel, given);
         var thread = match.Thread ?? (mail.Bounce is null ? null : Bounced(known));
         return thread is null
             ? Quarantine.Keep(mail, known, QuarantineReason.AutomaticUnmatched, mail.Class.Reason, given, match)

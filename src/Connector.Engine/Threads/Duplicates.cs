@@ -20,13 +20,27 @@ internal static class Duplicates
             return new Outcome(new Answer.Nothing("held in quarantine already", Decision(DecisionJson.Read(item.Decision), RecordId.Quarantine(item.Id), "held in quarantine already")));
         var message = (Message)first;
         var further = message.Channel != mail.Channel && !known.Receipts.Exists(r => r.MessageId == message.Id && r.Channel == mail.Channel);
-        var decision = Decision(DecisionJson.Read(message.Decision), RecordId.Message(message.Id), further
+        var decision = Decision(WhereItLies(message, known), RecordId.Message(message.Id), further
             ? $"received before through {message.Channel}; here it would have gone to queue {channel.Queue}"
             : "received before");
         // The message is written again so that two workers at once do not both find its receipt missing.
         return further
             ? new Outcome(new Answer.Done(decision)) { Inserts = [ReceiptOf(mail, message, channel, given)], Updates = [message] }
             : new Outcome(new Answer.Nothing("received before", decision));
+    }
+
+    /// <summary>What was decided, with the ids of where the message lies by now: it may have been moved, its thread may have got an id since.</summary>
+    private static MailDecision WhereItLies(Message message, Known known)
+    {
+        var dossier = message.ThreadId is { } thread ? known.Hits.Find(h => h.Key == ThreadHit.OfThread(thread))?.Dossier : null;
+        return (DecisionJson.Read(message.Decision) ?? new MailDecision { Action = MailAction.Duplicate }) with
+        {
+            InteractionId = RecordId.Interaction(message.InteractionId),
+            CaseId = RecordId.Case(message.CaseId),
+            CaseNumber = dossier?.Cases.Find(c => c.Id == message.CaseId)?.NumberText,
+            ThreadId = dossier?.Thread?.Token,
+            Visibility = message.Visibility == Visibility.Internal ? "internal" : "public",
+        };
     }
 
     private static MailDecision Decision(MailDecision? first, string id, string reason) =>

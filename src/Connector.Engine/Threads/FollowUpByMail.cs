@@ -21,12 +21,15 @@ internal static class FollowUpByMail
         old.Take(CaseRules.Decide(closed, new CaseInput.FollowUp(), facts));
         var p = new Proceedings(new Dossier(), mail, given) { Customer = match.Customer };
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant);
-        var made = FollowUpRules.Open(p, closed, mail.Mail.Subject, "Email", match.Thread!, facts);
-        var people = ParticipantRules.AddCcs(p, mail, Author.Of(message.From, message.FromName, proven: false, p.Dossier, given.Setup), channel);
+        var author = Author.Of(message.From, message.FromName, proven: false, match.Thread!, given.Setup);
+        var leftOut = CcRules.Removed(mail.Mail, author, match.Thread!.Participants, channel).Select(x => x.Id).ToHashSet();
+        var made = FollowUpRules.Open(p, closed, mail.Mail.Subject, "Email", match.Thread! with { Participants = match.Thread!.Participants.RemoveAll(x => leftOut.Contains(x.Id)) }, facts);
+        var people = ParticipantRules.AddCcs(p, mail, author with { OnThread = p.Dossier.Participants.Find(x => x.Address == author.Address) }, channel, message.Id);
         var last = match.Thread!.Interactions.LastOrDefault();
         var interaction = NewWork.OpenInteraction(p, mail, channel, null, last?.Id, message.Id, last?.Owner);
         p.Set(p.Interaction(interaction) with { Subject = made.Subject, CaseId = made.Id });
         p.Log(nameof(CaseLinked), "the channel makes a case of each request", interaction, made.Id, after: made.NumberText);
+        var (acknowledge, held) = Acknowledgement.Judge(p, mail, channel, match, interaction);
         var filed = NewWork.Filed(p, mail, channel, message with { ThreadId = p.Dossier.Thread!.Id, InteractionId = interaction, CaseId = made.Id }, new MailDecision
         {
             Action = MailAction.FollowUp,
@@ -36,10 +39,18 @@ internal static class FollowUpByMail
             RefersTo = RecordId.Case(closed.Id),
             MatchedBy = MatchedBy.ReplyOnClosed,
             Candidates = match.Candidates,
-            Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags).Distinct()],
-            ParticipantsAdded = people.Added,
+            Acknowledge = acknowledge,
+            Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags).Concat(held).Distinct()],
+            ParticipantsAdded = [.. Named(mail, p).Concat(people.Added).Distinct()],
             Reason = $"{match.Won!.By}: nothing is open: new case, follow-up of the closed one",
         });
         return FollowUpRules.Together(filed, old.Close(new Answer.Done()));
+    }
+
+    /// <summary>CCs of the new thread whom the mail names: it is the first one there.</summary>
+    private static IEnumerable<string> Named(MailArrived mail, Proceedings p)
+    {
+        var addressed = CcRules.Addressed(mail.Mail);
+        return p.Dossier.Participants.Where(x => x.Role == ParticipantRole.Cc && addressed.Contains(x.Address)).Select(x => x.Address);
     }
 }

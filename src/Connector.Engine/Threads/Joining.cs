@@ -12,24 +12,25 @@ internal static class Joining
 {
     public static Outcome Take(MailArrived mail, ThreadMatch match, Channel channel, Given given)
     {
-        var author = Author.Of(MailRows.Sender(mail), mail.Mail.From[0].Name ?? "", AgentProof.Holds(mail, match.Thread, given.Setup), match.Thread, given.Setup);
+        var author = AuthorOf(mail, match.Thread!, given.Setup);
         var p = new Proceedings(match.Thread!, mail, given) { Customer = match.Customer, Writer = author.Proven ? author.Agent?.Id : null };
-        var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match, channel, given.Setup));
+        var (visibility, flag, why) = VisibilityRules.Of(FactsOf(mail, author, match.Thread!, match, channel, given.Setup));
         var id = given.Fresh.Id();
         var conflict = match.Conflicts.Count > 0;
         var harmless = conflict || !author.IsCustomerSide;
-        var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match.Thread!));
+        var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match));
         var people = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel, id);
         var removed = conflict ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
         if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
             ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, id);
-        p.Set(p.Dossier.Thread! with { LastActivityAt = p.Now });
+        p.Set(p.Dossier.Thread! with { LastActivityAt = p.Now, ClientIndex = p.Dossier.Thread!.ClientIndex ?? mail.Signals.Keys.ClientIndex });
 
         var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
         if (!conflict) CountAsSent(p, author, visibility, target.Interaction, channel, message.Id);
         if (conflict)
             p.Notify(target.Notified, "Conflict", "a mail names two threads", target.Interaction, target.Case, message.Id);
+        var (acknowledge, held) = target is { Action: MailAction.New, Interaction: { } opened } ? Acknowledgement.Judge(p, mail, channel, match, opened) : (false, []);
         return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = target.Case }, new MailDecision
         {
             Action = target.Action,
@@ -37,21 +38,28 @@ internal static class Joining
             CaseId = RecordId.Case(target.Case),
             CaseNumber = p.Dossier.Cases.Find(c => c.Id == target.Case)?.NumberText,
             RefersTo = target.RefersTo,
-            MatchedBy = target.Moved || match.WentOn ? MatchedBy.ReplyOnClosed : match.Won!.By,
+            MatchedBy = target.Moved || match.WentOn || AnswersClosed(match, target) ? MatchedBy.ReplyOnClosed : match.Won!.By,
             Candidates = [.. match.Candidates, .. target.Scored],
             Conflicts = match.Conflicts,
             Visibility = visibility == Visibility.Public ? "public" : "internal",
             Reopened = target.Reopened,
-            Flags = [.. flags.Concat(target.Flags).Concat(people.Item2).Distinct()],
+            Acknowledge = acknowledge,
+            Flags = [.. flags.Concat(target.Flags).Concat(people.Item2).Concat(held).Distinct()],
             ParticipantsAdded = people.Item1,
             ParticipantsRemoved = removed,
             Reason = $"{Signal(match.Won!)}{TokenOwner(match.Won!, author, match.Thread!)}: {target.Why}; {why}",
         });
     }
 
-    private static VisibilityFacts FactsOf(MailArrived mail, Author author, ThreadMatch match, Channel channel, Setup setup)
+    /// <summary>Who may see a mail on this thread.</summary>
+    public static (Visibility Visibility, string? Flag, string Why) Seen(MailArrived mail, Dossier thread, ThreadMatch match, Channel channel, Setup setup) =>
+        VisibilityRules.Of(FactsOf(mail, AuthorOf(mail, thread, setup), thread, match, channel, setup));
+
+    private static Author AuthorOf(MailArrived mail, Dossier thread, Setup setup) =>
+        Author.Of(MailRows.Sender(mail), mail.Mail.From.Count > 0 ? mail.Mail.From[0].Name ?? "" : "", AgentProof.Holds(mail, thread, setup), thread, setup);
+
+    private static VisibilityFacts FactsOf(MailArrived mail, Author author, Dossier thread, ThreadMatch match, Channel channel, Setup setup)
     {
-        var thread = match.Thread!;
         var addressed = CcRules.Addressed(mail.Mail);
         var requester = thread.Participants.Find(x => x.Role == ParticipantRole.Requester);
         return new VisibilityFacts(author, requester is not null && addressed.Contains(requester.Address),
@@ -65,8 +73,13 @@ internal static class Joining
         p.Take(InteractionRules.Decide(p.Interaction(id), new InteractionInput.Sent(), new InteractionFacts(p.Now, channel.Rules)), message);
     }
 
-    private static IEnumerable<string> SubjectFlags(MailArrived mail, Dossier thread) =>
-        BareSubject.Of(mail.Mail.Subject).Equals(thread.Thread!.BareSubject, StringComparison.OrdinalIgnoreCase) ? [] : ["SubjectChanged"];
+    private static IEnumerable<string> SubjectFlags(MailArrived mail, ThreadMatch match) =>
+        SubjectOf.IsKnown(mail.Mail.Subject, match.Thread!, match.Named?.Subject, match.Answered?.Subject) ? [] : ["SubjectChanged"];
+
+    /// <summary>The mail it answers lies on a closed interaction, and went to another one.</summary>
+    private static bool AnswersClosed(ThreadMatch match, Target target) => target.Interaction is not null
+        && (match.Named ?? match.Answered) is { InteractionId: { } answered } named && named.ThreadId == match.Thread!.Thread!.Id
+        && answered != target.Interaction && match.Thread.Interactions.Exists(i => i.Id == answered && i.IsClosed);
 
     private static string TokenOwner(Signal won, Author author, Dossier thread) =>
         author.IsStranger && won.Signed && thread.Participants.Find(p => p.Ordinal == won.Recipient && p.ThreadId == thread.Thread!.Id) is { } owner ? $" (given to {owner.Address})" : "";

@@ -9,6 +9,16 @@ internal static class KeywordScorer
 {
     private const double Doubt = 0.25;
 
+    /// <summary>Words of four letters and more that stand in every text. Shorter ones count only with a digit.</summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "about", "after", "again", "also", "been", "before", "could", "dear", "does", "doesn", "don", "from", "have", "hello", "here", "just", "kind", "more", "much", "need", "please",
+        "regards", "should", "some", "still", "thank", "thanks", "that", "their", "them", "then", "there", "they", "this", "very", "want", "were", "what", "when", "where", "which",
+        "will", "with", "would", "your", "yours",
+        "aber", "auch", "bitte", "danke", "dass", "diese", "dieser", "eine", "einen", "einer", "freundlichen", "gruß", "grüße", "grüßen", "haben", "hallo", "ihnen", "ihre", "immer",
+        "kann", "kein", "keine", "können", "mein", "meine", "nach", "nicht", "noch", "oder", "sehr", "sich", "sind", "über", "wenn", "werden", "wieder", "wird", "wurde",
+    };
+
     public static IReadOnlyDictionary<long, double> Scores(string reply, IReadOnlyList<CaseText> cases)
     {
         var known = cases.ToDictionary(c => c.CaseId, c => Words(c.Text));
@@ -34,7 +44,8 @@ internal static class KeywordScorer
             var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
             if (inside && start < 0) start = i;
             if (inside || start < 0) continue;
-            if (i - start > 2) words.Add(text[start..i].ToLowerInvariant());
+            var word = text[start..i].ToLowerInvariant();
+            if (word.Any(char.IsDigit) || word.Length > 3 && !Common.Contains(word)) words.Add(word);
             start = -1;
         }
         return words;

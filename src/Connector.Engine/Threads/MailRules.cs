@@ -23,7 +23,7 @@ public static class MailRules
         if (match.Thread is not null) return Joining.Take(mail, match, channel, given);
         if (match.Stranger is not null && channel.Rules.StrangerPolicy == StrangerPolicy.Quarantine && mail.ReleasedFrom is null)
             return Quarantine.Keep(mail, known, QuarantineReason.Stranger, "a stranger named a thread without a signed token", given, match);
-        return NewWork.Open(mail, match, channel, given, match.Stranger is { } candidate ? candidate.Interactions.LastOrDefault()?.Id : null);
+        return NewWork.Open(mail, match, channel, given);
     }
 
     private static (QuarantineReason Reason, string Detail)? Obstacle(MailArrived mail, Channel channel)

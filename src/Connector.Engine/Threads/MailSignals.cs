@@ -25,5 +25,6 @@ public sealed record MailSignals
 /// <param name="Text">As it stood in the mail.</param>
 /// <param name="Signed">Proved by a key of ours.</param>
 /// <param name="Recipient">Participant number r of a signed token.</param>
+/// <param name="Chain">It stands in References: behind the first one that leads anywhere, older ones are history.</param>
 /// <param name="Quoted">It stands in text of earlier mails only: it may lead somewhere, but contradicts nothing.</param>
-public sealed record Signal(MatchedBy By, string Key, string Text, bool Signed = false, int? Recipient = null, bool Quoted = false);
+public sealed record Signal(MatchedBy By, string Key, string Text, bool Signed = false, int? Recipient = null, bool Chain = false, bool Quoted = false);

@@ -11,31 +11,35 @@ namespace Connector.Engine.Threads;
 /// <summary>A mail that belongs nowhere yet: a thread, an interaction on it, and in CaseFirst its case, all in one go.</summary>
 internal static class NewWork
 {
-    public static Outcome Open(MailArrived mail, ThreadMatch match, Channel channel, Given given, long? refersTo)
+    public static Outcome Open(MailArrived mail, ThreadMatch match, Channel channel, Given given)
     {
+        var refersTo = Candidate(match);
         var p = new Proceedings(new Dossier(), mail, given) { Customer = match.Customer };
         p.Set(ThreadOf(mail, channel, given));
         var people = ParticipantRules.First(p, mail, channel);
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant);
         var interaction = OpenInteraction(p, mail, channel, null, refersTo, message.Id);
         var theCase = channel.IntakeMode == IntakeMode.CaseFirst ? OpenCase(p, mail, channel, interaction, null) : null;
-        var permitted = Acknowledgement.Permitted(mail, channel, given.Setup);
-        var held = permitted && Acknowledgement.HeldBack(p, mail, channel, match.Automatic, interaction);
+        var (acknowledge, held) = Acknowledgement.Judge(p, mail, channel, match, interaction);
         return Filed(p, mail, channel, message with { ThreadId = p.Dossier.Thread!.Id, InteractionId = interaction, CaseId = theCase?.Id }, new MailDecision
         {
             Action = MailAction.New,
             InteractionId = RecordId.Interaction(interaction),
             CaseId = RecordId.Case(theCase?.Id),
             CaseNumber = theCase?.NumberText,
-            RefersTo = RecordId.Interaction(refersTo),
+            RefersTo = RecordId.Interaction(refersTo) ?? RecordId.Case(match.Stranger?.Cases.LastOrDefault()?.Id),
             Candidates = match.Candidates,
             Conflicts = match.Conflicts,
-            Acknowledge = permitted && !held,
-            Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags).Concat(held ? [AutomaticTraffic.HeldBackFlag] : [])],
+            Acknowledge = acknowledge,
+            Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags).Concat(held)],
             ParticipantsAdded = people.Added,
             Reason = match.Stranger is null ? "no signal leads to a thread" : "a stranger named a thread without a signed token; the thread is untouched",
         });
     }
+
+    /// <summary>What a stranger named: the interaction of that very mail, else the open one, else the last.</summary>
+    private static long? Candidate(ThreadMatch match) => match.Stranger is not { } thread ? null
+        : (thread.Interactions.Find(i => i.Id == match.Answered?.InteractionId) ?? thread.Interactions.FindAll(i => !i.IsClosed).MaxBy(i => i.UpdatedAt) ?? thread.Interactions.LastOrDefault())?.Id;
 
     /// <summary>Opens and queues an interaction on the dossier's thread.</summary>
     public static long OpenInteraction(Proceedings p, MailArrived mail, Channel channel, long? caseId, long? refersTo, long message, string? previousOwner = null)

@@ -1,6 +1,7 @@
 using Connector.Engine.Cases;
 using Connector.Engine.Door;
 using Connector.Engine.Settings;
+using Connector.Mail;
 
 namespace Connector.Engine.Threads;
 
@@ -19,9 +20,8 @@ internal static class ReplyMatcher
     public static MatchedCase Best(IReadOnlyList<Case> cases, MailArrived mail, Dossier thread, Channel channel, Setup setup)
     {
         if (cases.Count == 1) return new(cases[0], "joins the one open case");
-        var reply = mail.Mail.Subject + "\n" + mail.Mail.ReplyText;
         var texts = cases.Select(c => new CaseText(c.Id, $"{c.Subject}\n{c.Description}\n{thread.CaseTexts.GetValueOrDefault(c.Id)}")).ToList();
-        var (scores, kind, note) = Scores(reply, texts, setup);
+        var (scores, kind, note) = Scores(mail.Mail, texts, channel, setup);
         var (best, score) = cases.Select(c => (Case: c, Score: scores.GetValueOrDefault(c.Id))).MaxBy(s => (s.Score, s.Case.CreatedAt, s.Case.Id));
         var sure = score >= channel.Rules.ReplyMatchThreshold;
         var chosen = sure ? best : cases.MaxBy(c => (c.CreatedAt, c.Id))!;
@@ -33,11 +33,19 @@ internal static class ReplyMatcher
 
     private static readonly IFormatProvider Invariant = System.Globalization.CultureInfo.InvariantCulture;
 
-    private static (IReadOnlyDictionary<long, double> Scores, string Kind, string Note) Scores(string reply, IReadOnlyList<CaseText> cases, Setup setup)
+    private static (IReadOnlyDictionary<long, double> Scores, string Kind, string Note) Scores(MailMessage mail, IReadOnlyList<CaseText> cases, Channel channel, Setup setup)
     {
-        if (!setup.AiReplyMatch) return (KeywordScorer.Scores(reply, cases), "keyword", " (Entitlements:AiReplyMatch is off)");
-        if (setup.AiReplyScorer is not { } scorer) return (KeywordScorer.Scores(reply, cases), "keyword", " (entitled, but no AI matcher is there)");
-        return scorer.Scores(reply, cases) is { } scores ? (scores, "AI", "") : (KeywordScorer.Scores(reply, cases), "keyword", " (the AI matcher could not tell)");
+        var reply = $"{mail.Subject}\n{mail.ReplyText}";
+        if (!setup.AiReplyMatch) return (Keywords(mail, reply, cases, channel), "keyword", " (Entitlements:AiReplyMatch is off)");
+        if (setup.AiReplyScorer is not { } scorer) return (Keywords(mail, reply, cases, channel), "keyword", " (entitled, but no AI matcher is there)");
+        return scorer.Scores(reply, cases) is { } scores ? (scores, "AI", "") : (Keywords(mail, reply, cases, channel), "keyword", " (the AI matcher could not tell)");
+    }
+
+    /// <summary>The subject of an answer tells what the conversation began with: what was written now comes first, and the subject helps only where that is not enough.</summary>
+    private static IReadOnlyDictionary<long, double> Keywords(MailMessage mail, string reply, IReadOnlyList<CaseText> cases, Channel channel)
+    {
+        var (text, whole) = (KeywordScorer.Scores(mail.ReplyText, cases), KeywordScorer.Scores(reply, cases));
+        return text.Values.Max() >= channel.Rules.ReplyMatchThreshold || text.Values.Max() >= whole.Values.Max() ? text : whole;
     }
 }
 

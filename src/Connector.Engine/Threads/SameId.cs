@@ -18,6 +18,7 @@ internal static class SameId
             InteractionId = open?.Id,
             CaseId = at?.CaseId ?? thread.Cases.LastOrDefault()?.Id,
         };
+        var (visibility, flag, why) = Joining.Seen(mail, thread, match, channel, given.Setup);
         p.Notify(at?.Owner, "Conflict", "a mail reuses the id of another", at?.Id, message.CaseId, message.Id);
         return NewWork.Filed(p, mail, channel, message, new MailDecision
         {
@@ -29,9 +30,9 @@ internal static class SameId
             MatchedBy = MatchedBy.MessageId,
             Candidates = match.Candidates,
             Conflicts = match.Conflicts,
-            Visibility = "internal",
-            Flags = [.. match.Flags.Append("SameIdOtherContent")],
-            Reason = "same Message-ID as a mail we have, other content: same thread, no state changes",
+            Visibility = visibility == Visibility.Public ? "public" : "internal",
+            Flags = [.. match.Flags.Append("SameIdOtherContent").Concat(flag is null ? [] : [flag])],
+            Reason = $"same Message-ID as a mail we have, other content: same thread, no state changes; {why}",
         });
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Engine.Settings;
@@ -7,10 +8,11 @@ using Connector.Mail;
 namespace Connector.Engine.Threads;
 
 /// <summary>Finds every signal in a mail (threading rules a), strongest first. Looks nothing up.</summary>
-internal static class SignalReader
+internal static partial class SignalReader
 {
     private const int MaxIds = 30;
-    private const int MaxWords = 10;
+    private const int MaxWords = 20;
+    private const int LongestWord = 40;
     private const int MaxBodyWords = 20;
     private static readonly string[] RecipientFields = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "To", "Cc", "Resent-To", "Resent-Cc"];
 
@@ -21,8 +23,9 @@ internal static class SignalReader
         var ordered = Addresses(mail, setup, flags)
             .Concat(OwnIds(named, setup, flags))
             .Concat(named.Select(id => new Signal(MatchedBy.MessageId, MailHit(MailKey.OfId(id)), id)))
+            .Select(s => s with { Chain = s.By != MatchedBy.AddressToken && s.Text != failedMail && !mail.InReplyTo.Contains(s.Text) })
             .Concat(ClientIndex(mail))
-            .Concat(Words(mail.Subject).Take(MaxWords).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
+            .Concat(SubjectWords(mail.Subject).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
             .Concat(CaseNumbers(mail.Subject, channel))
             .Concat(BodyTokens(mail.ReplyText, quoted: false).Concat(BodyTokens(mail.QuotedText, quoted: true)).DistinctBy(s => s.Key))
             .ToList();
@@ -86,9 +89,17 @@ internal static class SignalReader
         yield return new Signal(MatchedBy.ThreadIndex, ThreadHit.OfClientIndex(MailKey.OfClientIndex(buffer.AsSpan(0, 22))), value[..Math.Min(30, value.Length)]);
     }
 
-    /// <summary>Words between non-alphanumerics that may be thread ids, ours or imported ones.</summary>
+    /// <summary>Whatever may be a thread id, ours or an imported one of another form: words between non-alphanumerics, and what stands in brackets.</summary>
+    private static IEnumerable<string> SubjectWords(string subject) => AlphaNumericRuns(subject).Where(w => w.Any(char.IsAsciiLetter) && (w.Length >= 6 && w.Any(char.IsAsciiDigit) || w.Length == ThreadIds.Length))
+        .Concat(Bracketed().Matches(subject).Select(m => m.Groups["id"].Value).Where(w => w.Any(char.IsAsciiLetter)))
+        .Select(w => w.ToUpperInvariant()).Distinct().OrderByDescending(w => w.Any(char.IsAsciiDigit)).Take(MaxWords);
+
+    [GeneratedRegex(@"\[(?<id>[A-Za-z0-9]{6,40}|[A-Za-z0-9]+(?:[-._/:][A-Za-z0-9]+){1,5})\]", RegexOptions.ExplicitCapture, 250)]
+    private static partial Regex Bracketed();
+
+    /// <summary>Words of a text that look like thread ids: letters with digits among them, or capitals throughout.</summary>
     private static IEnumerable<string> Words(string text) => AlphaNumericRuns(text)
-        .Where(w => w.Length is >= 8 and <= 24 && w.Any(char.IsAsciiDigit) && w.Any(char.IsAsciiLetter))
+        .Where(w => w.Length >= 8 && w.Any(char.IsAsciiLetter) && (w.Any(char.IsAsciiDigit) || w.All(char.IsAsciiLetterUpper)))
         .Select(w => w.ToUpperInvariant()).Distinct();
 
     private static IEnumerable<Signal> CaseNumbers(string subject, Channel channel) => channel.Rules.CaseNumberInSubject
@@ -108,7 +119,7 @@ internal static class SignalReader
             var start = i;
             var ascii = true;
             for (; i < text.Length && char.IsLetterOrDigit(text[i]); i++) ascii &= char.IsAscii(text[i]);
-            if (ascii && i - start <= 24) yield return text[start..i];
+            if (ascii && i - start <= LongestWord) yield return text[start..i];
         }
     }
 }

@@ -47,10 +47,12 @@ public static class SignedTokens
         forged = false;
         var lower = text.ToLowerInvariant();
         var parts = lower.Split('.');
-        if (parts.Length != pieces || parts[0].Length != ThreadIds.Length || parts[^1].Length != SignatureLength) return null;
+        if (parts.Length != pieces || parts[^1].Length != SignatureLength || parts[0].Length == 0) return null;
         if (!Base32.TryDecode(parts[^2], out var recipient) || !Base32.TryDecode(parts[1], out var number)) return null;
         var payload = lower[..^SignatureLength];
-        forged = !setup.Channels.Keys.Any(c => setup.Signer.Verify(setup.Tenant, c, payload, parts[^1]));
-        return forged ? null : new SignedToken(parts[0].ToUpperInvariant(), recipient, pieces == 4 ? number : 0);
+        var ours = setup.Channels.Keys.Any(c => setup.Signer.Verify(setup.Tenant, c, payload, parts[^1]));
+        // An imported id may have any length; a foreign Message-ID of such a form is no forgery.
+        forged = !ours && parts[0].Length == ThreadIds.Length;
+        return !ours ? null : new SignedToken(parts[0].ToUpperInvariant(), recipient, pieces == 4 ? number : 0);
     }
 }

@@ -74,10 +74,11 @@ internal static class Targets
     private static Target Anew(Proceedings p, MailArrived mail, Channel channel, Interaction? closed, long message)
     {
         var interaction = NewWork.OpenInteraction(p, mail, channel, null, closed?.Id, message, closed?.Owner);
-        var refers = RecordId.Interaction(closed?.Id);
+        var refers = RecordId.Interaction(closed?.Id) ?? RecordId.Case(p.Dossier.Cases.LastOrDefault()?.Id);
+        var why = refers is null ? "nothing was worked on here yet: new interaction" : "nothing is open: new interaction that refers to the closed one";
         if (channel.IntakeMode == IntakeMode.InteractionFirst)
-            return new Target(MailAction.New, interaction, null, "nothing is open: new interaction that refers to the closed one") { RefersTo = refers, Moved = true };
+            return new Target(MailAction.New, interaction, null, why) { RefersTo = refers, Moved = refers is not null };
         var made = NewWork.OpenCase(p, mail, channel, interaction, null);
-        return new Target(MailAction.New, interaction, made.Id, "nothing is open and there was no case: new case") { RefersTo = refers, Moved = true };
+        return new Target(MailAction.New, interaction, made.Id, $"{why}, and there was no case: new case") { RefersTo = refers, Moved = refers is not null };
     }
 }

@@ -30,7 +30,7 @@ public static class ThreadIds
             if (digit < 0) return false;
             if (i < 10) number = (number << 5) | (long)digit;
         }
-        return text[10..].Equals(Check(number), StringComparison.OrdinalIgnoreCase);
+        return text.ContainsAnyInRange('0', '9') && text.ContainsAnyExceptInRange('0', '9') && text[10..].Equals(Check(number), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Check(long number)

@@ -24,9 +24,13 @@ public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger
 
     /// <summary>The mail it answers, if we have it: named in In-Reply-To, else last in References.</summary>
     public Message? Answered { get; init; }
+
+    /// <summary>The mail of ours or theirs whose id decided.</summary>
+    public Message? Named { get; init; }
 }
 
-/// <summary>Tries the signals in order (threading rules a). One hit wins; every further thread named is recorded, and a different one is a conflict.</summary>
+/// <summary>Tries the signals in order (threading rules a). One hit wins; every further thread named is recorded, and a different one is a conflict. Quotes, and ids in
+/// References behind the first that leads anywhere, are history.</summary>
 public static class ThreadMatcher
 {
     public static ThreadMatch Find(MailArrived mail, Known known, Channel channel, Setup setup)
@@ -35,22 +39,23 @@ public static class ThreadMatcher
         Dossier? thread = null, stranger = null;
         var candidates = new List<Candidate>();
         var conflicts = new List<string>();
-        var kinds = new HashSet<MatchedBy>();
+        var chains = new HashSet<MatchedBy>();
         foreach (var (signal, dossier) in Hits(mail.Signals, known, channel, setup))
         {
             var refusal = Refusal(signal, dossier, mail.Mail, setup);
             candidates.Add(CandidateOf(signal, dossier, refusal ?? (won is null ? "first signal that leads to a thread" : "names a thread too")));
             if (refusal == NotOnThread) stranger ??= dossier;
             if (refusal is not null) continue;
+            var history = signal.Quoted || signal.Chain && !chains.Add(signal.By);
             if (won is null) (won, thread) = (signal, dossier);
-            else if (dossier.Thread!.Id != thread!.Thread!.Id && Contradicts(signal, kinds)) conflicts.Add($"{won.By} names thread {Name(thread)}, {signal.By} names {Name(dossier)}");
-            kinds.Add(signal.By);
+            else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier)) conflicts.Add($"{won.By} names thread {Name(thread)}, {signal.By} names {Name(dossier)}");
         }
         return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
         {
             Customer = known.Customer,
             Automatic = known.Automatic,
             Answered = AnsweredBy(mail.Mail, known),
+            Named = known.NamedMessages.Find(m => m.MailId == won?.Text),
         };
     }
 
@@ -86,15 +91,18 @@ public static class ThreadMatcher
     private static string? Refusal(Signal signal, Dossier dossier, MailMessage mail, Setup setup)
     {
         if (dossier.Thread is null) return "the case has no emails yet";
-        if (signal.By == MatchedBy.ThreadIndex && !dossier.United.Append(dossier.Thread).Any(t => BareSubject.Of(mail.Subject).Equals(t.BareSubject, StringComparison.OrdinalIgnoreCase)))
+        if (signal.By == MatchedBy.ThreadIndex && !SubjectOf.IsKnown(mail.Subject, dossier))
             return "same thread index, another subject";
         if (signal.Signed || mail.From.Count == 0) return null;
         return Author.Of(mail.From[0].Address, mail.From[0].Name ?? "", proven: false, dossier, setup).IsStranger ? NotOnThread : null;
     }
 
-    /// <summary>Quotes and older ids of the chain are history: a follow-up's answers name the thread it grew from too.</summary>
-    private static bool Contradicts(Signal signal, HashSet<MatchedBy> kinds) =>
-        !signal.Quoted && !(signal.By is MatchedBy.MessageId or MatchedBy.MessageIdToken && kinds.Contains(signal.By));
+    /// <summary>One grew from the other: the answers in a follow-up name the conversation before it too, and contradict nothing.</summary>
+    private static bool GoesOn(Dossier one, Dossier other) => Follows(one, other) || Follows(other, one);
+
+    private static bool Follows(Dossier later, Dossier earlier) =>
+        later.Cases.Exists(c => c.FollowUpOf is { } old && earlier.Cases.Exists(o => o.Id == old))
+        || later.Interactions.Exists(i => i.RefersTo is { } old && earlier.Interactions.Exists(o => o.Id == old));
 
     private static IEnumerable<string> Unrecognised(MailSignals signals, Known known, Signal? won) =>
         won is null && signals.Ordered.Any(s => IsThreadId(s) && !known.Hits.Exists(h => h.Key == s.Key))

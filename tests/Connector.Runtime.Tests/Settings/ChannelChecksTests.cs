@@ -7,7 +7,6 @@ public sealed class ChannelChecksTests
     [InlineData("\"SUPPORT@example.org\"", "\"support@example.org\"", "Channels:two:Addresses:0", "is already an address of channel 'one'")]
     [InlineData("\"not an address\", \"b@example.org\"", "\"b@example.org\"", "Channels:two:Addresses:0", "must be an email address")]
     [InlineData("\"b+tag@example.org\", \"b@example.org\"", "\"b@example.org\"", "Channels:two:Addresses:0", "must be without +tag: all tags of an address are ours too")]
-    [InlineData("", "\"b@example.org\"", "Channels:two:Addresses", "an email channel needs at least one address")]
     [InlineData("\"b@example.org\"", "\"c@example.org\"", "Channels:two:From", "must be one of the channel's addresses")]
     [InlineData("\"b@example.org\"", "\"B team\"", "Channels:two:From", "must be a sender")]
     public void Load_AddressesOfSecondChannel_AreChecked(string addresses, string from, string key, string limit)
@@ -15,6 +14,23 @@ public sealed class ChannelChecksTests
         using var loading = new Loading();
         var faults = loading.Load(Two(addresses, from)).Faults;
         Assert.Contains((key, limit), faults.Select(f => (f.Key, f.Limit)));
+    }
+
+    [Fact]
+    public void Load_ChannelWithoutAddresses_IsNoFault()
+    {
+        using var loading = new Loading();
+        Assert.Empty(loading.Load(Two("", "\"b@example.org\"")).Faults);
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-42")]
+    public void Load_NeverCcOfEachForm_IsNoFault()
+    {
+        using var loading = new Loading();
+        var loaded = loading.Load("""{ "Rules": { "NeverCc": ["a@example.com", "@example.com", "*.example.com", "*.sub.example.com"] } }""");
+        Assert.Empty(loaded.Faults);
+        Assert.Equal(4, loaded.Settings!.Rules.NeverCc.Count);
     }
 
     [Theory]

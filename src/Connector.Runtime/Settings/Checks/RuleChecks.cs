@@ -24,9 +24,16 @@ internal static partial class RuleChecks
             yield return new(nameof(Rules.DefaultWrapUpCode), "must be the key of a code: lower case letters, digits and '_'", rules.DefaultWrapUpCode, "codes list shows those there are");
         else if (rules.DefaultWrapUpCode is BuiltInCodes.TaskCreated or BuiltInCodes.CustomerInactivity)
             yield return new(nameof(Rules.DefaultWrapUpCode), "this code is only given by the system", rules.DefaultWrapUpCode, $"write {BuiltInCodes.IssueResolved}");
-        foreach (var entry in rules.NeverCc.Where(e => !ChannelChecks.IsAddress(e) && Uri.CheckHostName(e.TrimStart('@')) != UriHostNameType.Dns))
-            yield return new(nameof(Rules.NeverCc), "must be addresses or domains", entry);
+        foreach (var entry in rules.NeverCc.Where(e => !IsNeverCc(e)))
+            yield return new(nameof(Rules.NeverCc), "must be addresses (a@example.com), domains (@example.com) or sub-domains (*.example.com)", entry);
     }
+
+    private static bool IsNeverCc(string entry) => entry switch
+    {
+        ['@', .. var domain] => Uri.CheckHostName(domain) == UriHostNameType.Dns,
+        ['*', '.', .. var domain] => Uri.CheckHostName(domain) == UriHostNameType.Dns,
+        _ => ChannelChecks.IsAddress(entry),
+    };
 
     private static string Readable(string value) => TimeSpan.TryParse(value, out var period) ? Period.Format(period) : value;
 
