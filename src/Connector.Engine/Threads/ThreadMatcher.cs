@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connector.Engine.Contacts;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
@@ -48,7 +49,7 @@ public static class ThreadMatcher
             if (refusal is not null) continue;
             var history = signal.Quoted || signal.Chain && !chains.Add(signal.By);
             if (won is null) (won, thread) = (signal, dossier);
-            else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier)) conflicts.Add($"{won.By} names thread {Name(thread)}, {signal.By} names {Name(dossier)}");
+            else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier)) conflicts.Add($"{Name(won.By)} names thread {Name(thread)}, {Name(signal.By)} names {Name(dossier)}");
         }
         return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
         {
@@ -113,6 +114,8 @@ public static class ThreadMatcher
     private static Candidate CandidateOf(Signal signal, Dossier dossier, string reason) => new(signal.By,
         dossier.Interactions.Count > 0 ? RecordId.Interaction(dossier.Interactions[^1].Id) : null,
         dossier.Cases.Count > 0 ? RecordId.Case(dossier.Cases[^1].Id) : null, null, reason);
+
+    private static string Name(MatchedBy signal) => JsonSerializer.Serialize(signal, DecisionJson.Default.MatchedBy).Trim('"');
 
     private static string Name(Dossier dossier) => dossier.Thread!.Token ?? $"#{dossier.Thread.Id}";
 }

@@ -32,7 +32,7 @@ internal static partial class RuleChecks
     {
         ['@', .. var domain] => Uri.CheckHostName(domain) == UriHostNameType.Dns,
         ['*', '.', .. var domain] => Uri.CheckHostName(domain) == UriHostNameType.Dns,
-        _ => ChannelChecks.IsAddress(entry),
+        _ => ChannelChecks.IsAddress(entry) && !entry.Contains('*', StringComparison.Ordinal),
     };
 
     private static string Readable(string value) => TimeSpan.TryParse(value, out var period) ? Period.Format(period) : value;
