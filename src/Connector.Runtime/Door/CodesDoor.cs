@@ -7,9 +7,9 @@ namespace Connector.Runtime.Door;
 /// <summary>A door that has codes and mappings taken up at once when an input changed them.</summary>
 public sealed class CodesDoor(IDoor inner, Func<CancellationToken, Task> takeUp) : IDoor
 {
-    public async Task<Outcome> HandleAsync(Input input, Urgency urgency, CancellationToken cancellation)
+    public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation)
     {
-        var outcome = await inner.HandleAsync(input, urgency, cancellation);
+        var outcome = await inner.HandleAsync(input, handling, cancellation);
         if (Changes(outcome)) await takeUp(cancellation);
         return outcome;
     }

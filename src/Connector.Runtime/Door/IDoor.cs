@@ -7,7 +7,10 @@ namespace Connector.Runtime.Door;
 public interface IDoor
 {
     /// <summary>Decides and stores; answers after the commit. An exception means that nothing was stored.</summary>
-    Task<Outcome> HandleAsync(Input input, Urgency urgency, CancellationToken cancellation);
+    Task<Outcome> HandleAsync(Input input, Urgency urgency, CancellationToken cancellation) => HandleAsync(input, new Handling(urgency), cancellation);
+
+    /// <summary>The same, with rows that are stored beside what was decided, or a version that a record must have.</summary>
+    Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation);
 
     /// <summary>Several inputs in one transaction, each seeing what the earlier ones did. One that throws fails all.</summary>
     Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation);

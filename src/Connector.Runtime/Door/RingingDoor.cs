@@ -8,8 +8,8 @@ namespace Connector.Runtime.Door;
 /// <summary>A door that rings the dispatcher's bell when something was put into the outbox.</summary>
 public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
 {
-    public async Task<Outcome> HandleAsync(Input input, Urgency urgency, CancellationToken cancellation) =>
-        Ring(await inner.HandleAsync(input, urgency, cancellation));
+    public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
+        Ring(await inner.HandleAsync(input, handling, cancellation));
 
     public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation)
     {

@@ -6,8 +6,8 @@ namespace Connector.Runtime.Door;
 /// <summary>The door of a host that owns its store.</summary>
 public sealed class StoreDoor(WritePath writes) : IDoor
 {
-    public Task<Outcome> HandleAsync(Input input, Urgency urgency, CancellationToken cancellation) =>
-        writes.HandleAsync(input, urgency, cancellation);
+    public Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
+        writes.HandleAsync(input, handling, cancellation);
 
     public Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation) =>
         writes.HandleAllAsync(inputs, urgency, cancellation);

@@ -5,7 +5,7 @@ namespace Connector.Storage.Opening;
 /// <summary>The database file: its connections with their settings, and what its failures mean.</summary>
 internal sealed class SqliteFile(string path, Func<string>? tuning = null)
 {
-    public const int Constraint = 19;
+    public const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
     private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
 
     public string Path => path;

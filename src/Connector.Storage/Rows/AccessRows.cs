@@ -49,7 +49,11 @@ public sealed record IdempotencyRecord
 
     /// <summary>Hash of the request: the same key with another request is an error of the caller.</summary>
     public required string Request { get; init; }
+
+    /// <summary>HTTP status of the answer; 0: the command was carried out, its answer is not kept yet.</summary>
     public int Status { get; init; }
+
+    /// <summary>Body of the answer; with status 0 what the command came to.</summary>
     public string? Answer { get; init; }
     public DateTimeOffset At { get; init; }
 }

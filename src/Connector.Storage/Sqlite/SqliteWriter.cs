@@ -105,7 +105,7 @@ internal sealed class SqliteWriter(SqliteFile file, string tenant) : IDisposable
     private static Exception Explained(Exception e) => e switch
     {
         VersionConflictException => new StoreConflictException($"The record was changed again and again by others: {e.Message}", e),
-        SqliteException { SqliteErrorCode: SqliteFile.Constraint } => new StoreConflictException($"A row of that key is there already: {e.Message}", e),
+        SqliteException { SqliteExtendedErrorCode: SqliteFile.UniqueViolation or SqliteFile.PrimaryKeyViolation } => new StoreConflictException($"A row of that key is there already: {e.Message}", e),
         _ => e,
     };
 

@@ -9,6 +9,12 @@ internal static class Loaded
     /// <summary>The record as it was loaded, so that only what changed is written; null when it is not at hand in that version.</summary>
     public static IRecord? Find(Known known, IRecord record) => All(known).FirstOrDefault(r => Same(r, record) && r.Version == record.Version);
 
+    public static void Require(Known known, ExpectedVersion expected)
+    {
+        var version = All(known).FirstOrDefault(r => r.Id == expected.Id && r.GetType() == expected.Record)?.Version;
+        if (version is not { } now || !expected.Versions.Contains(now)) throw new VersionUnexpectedException(version);
+    }
+
     /// <summary>What the decision stands on without changing it: thread, open interactions and cases of each dossier that is changed or was asked for.</summary>
     public static IEnumerable<IRecord> Unchanged(Known known, Outcome outcome) =>
         Dossiers(known).Where(d => ReferenceEquals(d, known.Dossier) || d.Records().Any(r => outcome.Updates.Any(u => Same(u, r))))

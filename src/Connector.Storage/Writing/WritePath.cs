@@ -28,7 +28,7 @@ public sealed class WritePath
     {
         var lookUp = _rules.LookUpFor(input);
         return _database.DecideAsync(
-            async session => await DecideAsync(session, input, await _loader.LoadAsync(session, lookUp, cancellation), handling.Beside, cancellation),
+            async session => await DecideAsync(session, input, await _loader.LoadAsync(session, lookUp, cancellation), handling, cancellation),
             handling.Urgency, handling.Lane, cancellation);
     }
 
@@ -48,16 +48,17 @@ public sealed class WritePath
         for (var n = 0; n < inputs.Count; n++)
         {
             var known = await page.LoadAsync(session, lookUps[n], cancellation);
-            outcomes.Add(await DecideAsync(session, inputs[n], known, null, cancellation));
+            outcomes.Add(await DecideAsync(session, inputs[n], known, new(Urgency.Sweep), cancellation));
             page.Note(known, outcomes[n]);
         }
         return outcomes;
     }
 
-    private async ValueTask<Outcome> DecideAsync(ISession session, Input input, Known known, Func<Outcome, IEnumerable<object>>? beside, CancellationToken cancellation)
+    private async ValueTask<Outcome> DecideAsync(ISession session, Input input, Known known, Handling handling, CancellationToken cancellation)
     {
+        if (handling.Expected is { } expected) Loaded.Require(known, expected);
         var outcome = _rules.Decide(input, known, new(_setup(), session.Fresh));
-        var writes = WritesOf(outcome, known, beside?.Invoke(outcome) ?? []);
+        var writes = WritesOf(outcome, known, handling.Beside?.Invoke(outcome) ?? []);
         if (writes.Count > 0) await session.WriteAsync(writes, cancellation);
         return outcome;
     }

@@ -26,8 +26,8 @@ internal sealed class FakeDoor : IDoor
         get { lock (_gate) return [.. Stored.Select(m => m.Mail.Subject)]; }
     }
 
-    public async Task<Outcome> HandleAsync(Input input, Urgency urgency, CancellationToken cancellation) =>
-        (await HandleAllAsync([input], urgency, cancellation))[0];
+    public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
+        (await HandleAllAsync([input], handling.Urgency, cancellation))[0];
 
     public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation)
     {

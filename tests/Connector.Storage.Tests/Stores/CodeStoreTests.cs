@@ -82,7 +82,6 @@ public abstract class CodeStoreTests(ITestPlace place) : StoreTests(place)
     {
         await GiveAsync(Add("refund", "Refund", push: true));
         var row = (await Store.Outbox.ClaimAsync("cloud", 10, Samples.Now, "host", TimeSpan.FromMinutes(1), Cancellation)).Single();
-        await Store.Outbox.StartAsync(row, Cancellation);
         var outcome = await GiveAsync(new CallFinished { At = Samples.Now, By = Actor.OfInstance("cloud"), Correlation = "c", OutboxId = row.Id, Result = new CallResult.Succeeded("v7") });
         Assert.IsType<Answer.Done>(outcome.Answer);
         var catalogue = await Store.Codes.ReadAsync("cloud", Cancellation);

@@ -89,9 +89,21 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
         await Path.HandleAsync(Asked.Storing(Samples.Interaction(1)), handling, Cancellation);
         await Assert.ThrowsAsync<StoreConflictException>(() => Path.HandleAsync(Asked.Storing(Samples.Interaction(2)), handling, Cancellation));
         Assert.Equal(record, await Store.Idempotency.FindAsync("k", Cancellation));
-        Assert.False(await Store.Idempotency.AddAsync(record with { Answer = "other" }, Cancellation));
+        Assert.False(await Store.Idempotency.AnswerAsync(record with { Answer = "other" }, Cancellation));
         Assert.Null((await LookUpAsync(new Connector.Engine.Door.LookUp.Interaction(2))).Dossier);
         Assert.Equal(1, await Store.Idempotency.ForgetAsync(Samples.Now.AddDays(1), Cancellation));
+    }
+
+    [Fact]
+    public async Task Idempotency_AnswerFollowsTheCommand_IsKeptOnce()
+    {
+        var record = new IdempotencyRecord { Tenant = "default", Key = "k", Request = "r", Answer = "what it came to", At = Samples.Now };
+        await Path.HandleAsync(Asked.Storing(Samples.Interaction(1)), new Connector.Storage.Writing.Handling(Connector.Storage.Writing.Urgency.Command, Beside: _ => [record]), Cancellation);
+        var answered = record with { Status = 200, Answer = "{}" };
+        Assert.True(await Store.Idempotency.AnswerAsync(answered, Cancellation));
+        Assert.False(await Store.Idempotency.AnswerAsync(answered with { Answer = "other" }, Cancellation));
+        Assert.Equal(answered, await Store.Idempotency.FindAsync("k", Cancellation));
+        Assert.True(await Store.Idempotency.AnswerAsync(answered with { Key = "of no command" }, Cancellation));
     }
 
     [Fact]

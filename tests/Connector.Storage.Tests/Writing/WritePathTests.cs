@@ -9,6 +9,43 @@ namespace Connector.Storage.Tests.Writing;
 public abstract class WritePathTests(ITestPlace place) : StoreTests(place)
 {
     [Fact]
+    public async Task HandleAsync_RecordInAnotherVersionThanExpected_DecidesNothing()
+    {
+        await StoreAsync(Samples.Interaction(1));
+        var decided = 0;
+        Asked Change() => Asked.Of(new LookUp.Interaction(1), (known, _) =>
+        {
+            decided++;
+            return new(new Answer.Done()) { Updates = [known.Dossier!.Interaction(1) with { Subject = $"changed {decided}" }] };
+        });
+        Handling Expecting(params long[] versions) => new(Urgency.Command, Expected: new(typeof(Connector.Engine.Interactions.Interaction), 1, versions));
+        await Path.HandleAsync(Change(), Expecting(1), Cancellation);
+        Assert.Equal(2, (await Assert.ThrowsAsync<VersionUnexpectedException>(() => Path.HandleAsync(Change(), Expecting(1), Cancellation))).Version);
+        Assert.Null((await Assert.ThrowsAsync<VersionUnexpectedException>(() => Path.HandleAsync(Change(), new Handling(Urgency.Command, Expected: new(typeof(Connector.Engine.Cases.Case), 1, [1])), Cancellation))).Version);
+        var together = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            try
+            {
+                await Path.HandleAsync(Change(), Expecting(2), Cancellation);
+                return 1;
+            }
+            catch (VersionUnexpectedException)
+            {
+                return 0;
+            }
+        }));
+        Assert.Equal(1, together.Sum());
+    }
+
+    [Fact]
+    public async Task HandleAsync_ColumnThatMustHaveAValue_IsNotCalledADoubledKey()
+    {
+        var wrong = await Assert.ThrowsAnyAsync<Exception>(() => StoreAsync(Samples.Interaction(1) with { Subject = null! }));
+        Assert.IsNotType<StoreConflictException>(wrong);
+        Assert.Contains("Subject", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task HandleAsync_NewRecord_IsReadBackEqualInVersionOne()
     {
         var stored = Samples.Interaction(1) with { InactivityDue = Samples.Now.AddDays(5), Owner = "ann", CodeSource = CodeSource.Agent, Subject = "Grüße \"x\" 'y' $1 ?" };

@@ -53,7 +53,7 @@ internal sealed class MessageDesk(ConnectorApp app, MessageReader reader, Reques
     /// <param name="known">The message acted on; null when the act makes one.</param>
     private async Task<MessageAnswer> GiveAsync(Input input, long? known, HttpContext http)
     {
-        var answer = await door.TakeAsync(input, http.RequestAborted);
+        var answer = await door.TakeAsync(input, http);
         var result = (answer as Answer.Done)?.Result as MessageResult;
         var id = result?.MessageId ?? known ?? throw new InvalidOperationException("an act that named and made no message");
         var (message, raw) = await reader.FindAsync(id, http.RequestAborted) ?? throw Ids.NoSuch("message", RecordId.Message(id));

@@ -3,31 +3,36 @@ using Connector.Engine.Door;
 using Connector.Host.Api.Problems;
 using Connector.Runtime.Hosting;
 using Connector.Storage.Writing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Host.Api.Requests;
 
-/// <summary>The door as requests use it: a refusal becomes its problem, <c>If-Match</c> is checked first.</summary>
+/// <summary>The door as requests use it: a refusal becomes its problem; <c>If-Match</c> is checked and an idempotency key is kept in the command's own transaction.</summary>
 internal sealed class Door(ConnectorApp app)
 {
     /// <summary>Something happened, or had happened already.</summary>
-    public async Task<Answer> TakeAsync<TRecord>(Input input, long id, HttpContext http)
-        where TRecord : class, IRecord
+    public Task<Answer> TakeAsync<TRecord>(Input input, long id, HttpContext http)
+        where TRecord : class, IRecord =>
+        TakeAsync(input, ETags.Wanted(http) is { } wanted ? new(typeof(TRecord), id, wanted) : null, http);
+
+    public Task<Answer> TakeAsync(Input input, HttpContext http) => TakeAsync(input, null, http);
+
+    private async Task<Answer> TakeAsync(Input input, ExpectedVersion? expected, HttpContext http)
     {
-        if (ETags.Wanted(http) is { } wanted) ETags.Check(wanted, await VersionAsync<TRecord>(id, http.RequestAborted));
-        return await TakeAsync(input, http.RequestAborted);
+        var once = Once.Of(http);
+        var answer = once?.Recall() ?? (await GiveAsync(input, new(Urgency.Command, Beside: once is null ? null : once.Beside, Expected: expected), http.RequestAborted)).Answer;
+        once?.Given();
+        return answer is Answer.Refused refused ? throw new RefusedException(refused.Rule, refused.Why) : answer;
     }
 
-    public async Task<Answer> TakeAsync(Input input, CancellationToken cancellation)
+    private async Task<Outcome> GiveAsync(Input input, Handling handling, CancellationToken cancellation)
     {
-        var outcome = await app.Door.HandleAsync(input, Urgency.Command, cancellation);
-        return outcome.Answer is Answer.Refused refused ? throw new RefusedException(refused.Rule, refused.Why) : outcome.Answer;
-    }
-
-    private async Task<long> VersionAsync<TRecord>(long id, CancellationToken cancellation)
-        where TRecord : class, IRecord
-    {
-        await using var db = app.Store.Read();
-        return await db.Set<TRecord>().Where(r => r.Id == id && r.Tenant == app.Store.Tenant).Select(r => r.Version).FirstOrDefaultAsync(cancellation);
+        try
+        {
+            return await app.Door.HandleAsync(input, handling, cancellation);
+        }
+        catch (VersionUnexpectedException e)
+        {
+            throw ETags.Changed(e.Version);
+        }
     }
 }

@@ -28,11 +28,9 @@ internal static class ETags
         return [.. tags.Select(t => long.TryParse(t.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1)];
     }
 
-    public static void Check(IReadOnlyList<long>? wanted, long version)
-    {
-        if (wanted is not null && !wanted.Contains(version))
-            throw new RefusedException(ApiRules.VersionConflict, $"If-Match: the record is in version {version} now; read it again and decide again");
-    }
+    public static RefusedException Changed(long? version) => new(ApiRules.VersionConflict, version is { } now
+        ? $"If-Match: the record is in version {now} now; read it again and decide again"
+        : "If-Match: another record stands for this one now; read it again and decide again");
 
     private static string Text(long version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 }

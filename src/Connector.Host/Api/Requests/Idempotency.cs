@@ -3,6 +3,7 @@ using System.Text;
 using Connector.Host.Api.Problems;
 using Connector.Host.Api.Security;
 using Connector.Runtime.Hosting;
+using Connector.Storage;
 using Connector.Storage.Rows;
 using Microsoft.Net.Http.Headers;
 
@@ -32,22 +33,36 @@ internal sealed class Idempotency(RequestDelegate next, ConnectorApp app)
     private async Task OnceAsync(string key, HttpContext context)
     {
         var request = await HashAsync(context);
-        if (await app.Store.Idempotency.FindAsync(key, context.RequestAborted) is { } before) await AgainAsync(before, request, context);
-        else await FirstAsync(key, request, context);
+        var record = new IdempotencyRecord { Tenant = app.Store.Tenant, Key = key, Request = request, At = app.Clock.Now };
+        try
+        {
+            if (await app.Store.Idempotency.FindAsync(key, context.RequestAborted) is { } before) await AgainAsync(before, request, context);
+            else await AnswerAsync(new Once(record, null), record, context);
+        }
+        catch (StoreConflictException) when (!context.Response.HasStarted)
+        {
+            // Another host was first with this key.
+            if (await app.Store.Idempotency.FindAsync(key, context.RequestAborted) is not { } first) throw;
+            context.Request.Body.Position = 0;
+            await AgainAsync(first, request, context);
+        }
     }
 
-    private static Task AgainAsync(IdempotencyRecord before, string request, HttpContext context)
+    private Task AgainAsync(IdempotencyRecord before, string request, HttpContext context)
     {
         if (before.Request != request) throw new RefusedException(ApiRules.KeyReused, $"{Header}: this key was used for another request");
-        context.Response.StatusCode = before.Status;
         context.Response.Headers[Replayed] = "true";
+        if (before.Status == 0) return AnswerAsync(new Once(before, before.Answer), before, context);
+        context.Response.StatusCode = before.Status;
         if (string.IsNullOrEmpty(before.Answer)) return Task.CompletedTask;
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.WriteAsync(before.Answer, context.RequestAborted);
     }
 
-    private async Task FirstAsync(string key, string request, HttpContext context)
+    /// <summary>The request takes its way; the answer is kept as it is given.</summary>
+    private async Task AnswerAsync(Once once, IdempotencyRecord record, HttpContext context)
     {
+        once.Accompany(context);
         var body = context.Response.Body;
         using var answer = new MemoryStream();
         context.Response.Body = answer;
@@ -60,10 +75,7 @@ internal sealed class Idempotency(RequestDelegate next, ConnectorApp app)
             context.Response.Body = body;
         }
         if (context.Response.StatusCode is >= 200 and < 300)
-            await app.Store.Idempotency.AddAsync(new()
-            {
-                Tenant = app.Store.Tenant, Key = key, Request = request, Status = context.Response.StatusCode, Answer = Encoding.UTF8.GetString(answer.ToArray()), At = app.Clock.Now,
-            }, CancellationToken.None);
+            await app.Store.Idempotency.AnswerAsync(record with { Status = context.Response.StatusCode, Answer = Encoding.UTF8.GetString(answer.ToArray()) }, CancellationToken.None);
         answer.Position = 0;
         await answer.CopyToAsync(body, context.RequestAborted);
     }

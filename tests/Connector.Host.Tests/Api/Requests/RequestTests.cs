@@ -21,6 +21,26 @@ public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task IdempotencyKey_HostLostBetweenTheCommandAndItsAnswer_AnswersFromWhatWasStoredWithIt()
+    {
+        var id = await host.WorkAsync();
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
+        var lost = await ann.PostAsync($"interactions/{id}/reply", new { text = "once" }, key);
+        Assert.Equal(HttpStatusCode.InternalServerError, lost.Status);
+        Sql("DROP TRIGGER lost");
+
+        var again = await ann.PostAsync($"interactions/{id}/reply", new { text = "once" }, key);
+        var third = await ann.PostAsync($"interactions/{id}/reply", new { text = "once" }, key);
+
+        Assert.Equal((HttpStatusCode.OK, "true"), (again.Status, again.Header("Idempotent-Replayed")));
+        Assert.Equal(again.Text, third.Text);
+        var messages = (await ann.GetAsync($"interactions/{id}/work-view")).Json["reading"]!["messages"]!.AsArray();
+        Assert.Equal((string?)again.Json["messageId"], (string?)Assert.Single(messages, m => (string?)m!["direction"] == "Outbound")!["id"]);
+    }
+
+    [Fact]
     public async Task IdempotencyKey_AtOnce_ActsOnce()
     {
         var id = await host.WorkAsync();
@@ -122,5 +142,14 @@ public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
         var answer = await host.AsAdmin().GetAsync("interactions", ("X-Correlation-Id", "a b\"c"));
 
         Assert.Matches("^[0-9a-f]{32}$", answer.Header("X-Correlation-Id"));
+    }
+
+    private void Sql(string text)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(host.App.Folder.Root, "connector.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
     }
 }
