@@ -18,7 +18,7 @@ public abstract class EndWorkContract : AdapterContract
     {
         var (rig, end) = await WithAsync<IEndWork>();
         await using var _ = rig;
-        var work = await OwnedAsync(rig);
+        var work = await rig.OwnedAsync();
         await end.EndAsync(work, end.Stages, rig.Mark("k-end"), Cancellation);
         await end.EndAsync(work, end.Stages, rig.Mark("k-end", 2), Cancellation);
         if (rig.Adapter is IReadItem read && end.Stages.HasFlag(EndStage.Closed))
@@ -31,13 +31,5 @@ public abstract class EndWorkContract : AdapterContract
         var (rig, end) = await WithAsync<IEndWork>();
         await using var _ = rig;
         await end.EndAsync(new("i-9", "never-there", null), end.Stages, rig.Mark(), Cancellation);
-    }
-
-    private static async Task<WorkRef> OwnedAsync(AdapterRig rig)
-    {
-        var routed = await ((IRouteWork)rig.Adapter).RouteAsync(rig.Work(), rig.Mark(), Cancellation);
-        await rig.AvailableAsync();
-        await rig.OwnAsync(routed.ExternalId);
-        return new("i-1", routed.ExternalId, rig.Agent);
     }
 }

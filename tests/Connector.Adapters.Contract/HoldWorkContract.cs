@@ -10,7 +10,7 @@ public abstract class HoldWorkContract : AdapterContract
     {
         var (rig, hold) = await WithAsync<IHoldWork>();
         await using var _ = rig;
-        var work = await OwnedAsync(rig);
+        var work = await rig.OwnedAsync();
         await hold.HoldAsync(work, rig.Mark("k-hold"), Cancellation);
         await hold.HoldAsync(work, rig.Mark("k-hold", 2), Cancellation);
         var seen = await ((IReadItem)rig.Adapter).ReadAsync(work.ExternalId, Cancellation);
@@ -22,7 +22,7 @@ public abstract class HoldWorkContract : AdapterContract
     {
         var (rig, hold) = await WithAsync<IHoldWork>();
         await using var _ = rig;
-        var work = await OwnedAsync(rig);
+        var work = await rig.OwnedAsync();
         await hold.HoldAsync(work, rig.Mark("k-hold"), Cancellation);
         await hold.ResumeAsync(work, rig.Mark("k-resume"), Cancellation);
         await hold.ResumeAsync(work, rig.Mark("k-resume", 2), Cancellation);
@@ -36,13 +36,5 @@ public abstract class HoldWorkContract : AdapterContract
         var (rig, hold) = await WithAsync<IHoldWork>();
         await using var _ = rig;
         await Assert.ThrowsAsync<ConflictException>(async () => await hold.HoldAsync(new("i-9", "never-there", rig.Agent), rig.Mark(), Cancellation));
-    }
-
-    private static async Task<WorkRef> OwnedAsync(AdapterRig rig)
-    {
-        var routed = await ((IRouteWork)rig.Adapter).RouteAsync(rig.Work(), rig.Mark(), Cancellation);
-        await rig.AvailableAsync();
-        await rig.OwnAsync(routed.ExternalId);
-        return new("i-1", routed.ExternalId, rig.Agent);
     }
 }

@@ -29,6 +29,14 @@ internal sealed class StubRig : AdapterRig
 
     public override string Agent => Known.Ann;
 
+    public override string OtherQueue => Known.Billing;
+
+    public override string OtherAgent => Known.Bob;
+
+    public override string Code => Known.IssueResolved;
+
+    public override string OtherCode => Known.TaskCreated;
+
     public bool Verifies { get; init; } = true;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -65,6 +73,13 @@ internal sealed class StubRig : AdapterRig
 
     public override async ValueTask OwnAsync(string externalId) => await StepAsync("Connected");
 
+    public override async ValueTask OtherOwnsAsync(string externalId) =>
+        await StepAsync(await _stubs.StateAsync("conversation", Cancellation) == "TransferredToQueue" ? "SecondConnected" : "ThirdConnected");
+
+    public override async ValueTask EndAtVendorAsync(string externalId) => await StepAsync("WrapUp");
+
+    public override async ValueTask ChooseAtVendorAsync(string externalId) => await StepAsync("Ended Issue resolved");
+
     public override ValueTask AdvanceAsync(TimeSpan time)
     {
         Host.Now += time;
@@ -75,13 +90,6 @@ internal sealed class StubRig : AdapterRig
     public Task StepAsync(string state) => _stubs.SetAsync("conversation", state, Cancellation);
 
     public Task FaultAsync(string fault) => _stubs.SetAsync("faults", fault, Cancellation);
-
-    /// <summary>Work in its queue.</summary>
-    public async Task<WorkRef> RoutedAsync()
-    {
-        var routed = await Genesys.RouteAsync(Work(), Mark("k-route"), Cancellation);
-        return new("i-1", routed.ExternalId, null);
-    }
 
     /// <summary>Work in a state of the story.</summary>
     public async Task<WorkRef> InAsync(string state, string agent = Known.Ann)
