@@ -62,6 +62,7 @@ public sealed class Store : IAsyncDisposable
     public PeopleStore People => field ??= new(Access);
     public CodeStore Codes => field ??= new(Access);
     public CursorStore Cursors => field ??= new(Access);
+    public PollStore Polls => field ??= new(Access, Inbox);
     public StatusStore Status => field ??= new(Access);
     public DueStore Due => field ??= new(Access, Outbox, Inbox, Documents);
     public SweepRunStore SweepRuns => field ??= new(Access);

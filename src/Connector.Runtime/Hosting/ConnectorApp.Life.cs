@@ -73,6 +73,7 @@ public sealed partial class ConnectorApp
             Task.Run(() => Delivery.RunAsync(_stopping.Token), CancellationToken.None),
             Task.Run(() => Inbox.RunAsync(_stopping.Token), CancellationToken.None),
             Task.Run(() => _waker.RunAsync(_stopping.Token), CancellationToken.None),
+            Task.Run(() => Pollers.RunAsync(_stopping.Token), CancellationToken.None),
             Task.Run(() => pulse.RunAsync(_stopping.Token), CancellationToken.None),
         ];
         await _schedule.StartAsync(cancellation);
@@ -92,8 +93,14 @@ public sealed partial class ConnectorApp
         foreach (var instance in Instances.All.Where(i => i.Capability != Capability.None)) Setups.Set(instance.Id, instance.Capability);
     }
 
-    /// <summary>Until neither outbox, inbox nor a due document has anything to do now.</summary>
+    /// <summary>Until neither outbox, inbox nor a due document has anything to do now; vendors that are polled are asked once for what came of it.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
+    {
+        await SettleAsync(cancellation);
+        if (await Pollers.OnceAsync(cancellation) > 0) await SettleAsync(cancellation);
+    }
+
+    private async Task SettleAsync(CancellationToken cancellation)
     {
         while (await Delivery.DispatchAsync(cancellation) + await Inbox.PumpAsync(cancellation) + await _waker.WakeAsync(cancellation) > 0)
         {

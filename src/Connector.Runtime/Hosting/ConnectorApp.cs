@@ -7,6 +7,7 @@ using Connector.Runtime.Clock;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Door;
 using Connector.Runtime.Inbox;
+using Connector.Runtime.Inbox.Polling;
 using Connector.Runtime.Intake;
 using Connector.Runtime.Intake.Health;
 using Connector.Runtime.Intake.Reading;
@@ -48,6 +49,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
             TakesCalls, clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
         Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
         _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());
+        Pollers = new Pollers(store, Instances, clock, machine, HostName, _inboxBell.Ring, loggers.CreateLogger<Pollers>());
         Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>());
         _schedule = new SweepSchedule(Sweeps, loggers.CreateLogger<SweepSchedule>());
         Time = new ClockDriver(store, clock, Sweeps, DrainAsync);
@@ -80,6 +82,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     public IntakeHealth IntakeHealth { get; }
     public Dispatcher Delivery { get; }
     public InboxPump Inbox { get; }
+    public Pollers Pollers { get; }
     public OfferDesk Offers { get; }
     public SweepRunner Sweeps { get; }
     public ClockDriver Time { get; }
@@ -118,6 +121,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         if (_intakeService is not null || Mode != AppMode.ReadOnly) Intake.Dispose();
         Delivery.Dispose();
         Inbox.Dispose();
+        Pollers.Dispose();
         _outboxBell.Dispose();
         _inboxBell.Dispose();
         Clock.Dispose();

@@ -39,6 +39,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
             foreach (var wanted in await app.Store.Status.DesiredAsync(cancellation)) await ObeyAsync(wanted, cancellation);
             app.TakeUpCapabilities();
             await app.Setups.TakeUpCodesAsync(app.Store, cancellation);
+            app.Pollers.Watch();
             await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
         }
         catch (StoreException e) when (!cancellation.IsCancellationRequested)
@@ -59,6 +60,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         var alive = (await app.Store.Status.HostsAsync(cancellation)).Where(h => now - h.At < Dead && counts(h.Host)).Select(h => h.Host).ToList();
         await app.Store.Outbox.ReleaseOrphansAsync(alive, cancellation);
         await app.Store.Inbox.ReleaseOrphansAsync(alive, cancellation);
+        await app.Store.Polls.ReleaseOrphansAsync(alive, cancellation);
     }
 
     private async Task ObeyAsync(InstanceDesired wanted, CancellationToken cancellation)
@@ -99,5 +101,6 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         LastSuccessAt = instance.LastSuccess,
         LastErrorAt = instance.LastFailure?.At,
         LastError = instance.LastFailure?.Message,
+        Details = InstanceDetails.Write(new(app.HttpStandingOf(instance.Id), app.Pollers.StandingOf(instance.Id))),
     };
 }

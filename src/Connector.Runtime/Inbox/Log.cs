@@ -12,4 +12,13 @@ internal static partial class Log
 
     [LoggerMessage(2602, LogLevel.Warning, "Waking {Instance} for {Kind} {Id} failed: {Error}")]
     public static partial void WakeFailed(ILogger logger, string instance, string kind, string id, string error);
+
+    [LoggerMessage(2603, LogLevel.Warning, "Instance {Instance} is polled without success: {Reason}; tried again, each time later")]
+    public static partial void PollFailed(ILogger logger, string instance, string reason);
+
+    [LoggerMessage(2604, LogLevel.Information, "Instance {Instance} is polled with success again, after {Failures} failures")]
+    public static partial void PollsAgain(ILogger logger, string instance, int failures);
+
+    [LoggerMessage(2605, LogLevel.Warning, "Instance {Instance} was not polled from {From} to {To}: {Reason}; what its vendor does not keep for so long, only reconciliation finds")]
+    public static partial void PollGap(ILogger logger, string instance, DateTimeOffset from, DateTimeOffset to, string reason);
 }

@@ -42,6 +42,7 @@ public sealed class ConnectorDb(DbContextOptions<ConnectorDb> options) : DbConte
     public DbSet<InboxEvent> Inbox => Set<InboxEvent>();
     public DbSet<InstanceDocumentRow> InstanceDocuments => Set<InstanceDocumentRow>();
     public DbSet<Cursor> Cursors => Set<Cursor>();
+    public DbSet<Poll> Polls => Set<Poll>();
     public DbSet<InstanceDesired> InstanceDesired => Set<InstanceDesired>();
     public DbSet<InstanceStatus> InstanceStatus => Set<InstanceStatus>();
     public DbSet<HostHeartbeat> HostHeartbeats => Set<HostHeartbeat>();

@@ -61,6 +61,25 @@ public sealed record Cursor
     public string ChangedBy { get; init; } = "";
 }
 
+/// <summary>How the polling of an instance stands. All times are machine time.</summary>
+public sealed record Poll
+{
+    public required string Tenant { get; init; }
+    public required string Instance { get; init; }
+
+    /// <summary>The one host that polls it, until then.</summary>
+    public string? HeldBy { get; init; }
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>When a poll was last answered and its events were safe.</summary>
+    public DateTimeOffset? PolledAt { get; init; }
+
+    /// <summary>The last time that nobody looked for longer than meant, and why.</summary>
+    public DateTimeOffset? GapFrom { get; init; }
+    public DateTimeOffset? GapTo { get; init; }
+    public string? GapReason { get; init; }
+}
+
 /// <summary>A plugin's document as stored.</summary>
 public sealed record InstanceDocumentRow
 {

@@ -26,7 +26,7 @@ internal sealed record Readiness(string Status, IReadOnlyList<PartHealth> Degrad
 
     /// <summary>What an administrator switched off or paused is as it should be.</summary>
     private static IEnumerable<PartHealth> Instances(ConnectorApp app) =>
-        app.Instances.All.Where(i => i.Status.State is InstanceState.Failed or InstanceState.Incompatible or InstanceState.Degraded or InstanceState.Parked)
+        app.Instances.All.Where(i => i.Status.State is InstanceState.Failed or InstanceState.Incompatible or InstanceState.Degraded or InstanceState.Parked or InstanceState.Idle)
             .Select(i => new PartHealth($"instance {i.Id}", i.Status.State.ToString()));
 
     private static IEnumerable<PartHealth> Intake(ConnectorApp app) =>

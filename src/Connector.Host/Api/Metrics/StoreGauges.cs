@@ -25,10 +25,11 @@ internal sealed class StoreGauges(ConnectorApp app)
             Gauge("connector_outbox_oldest_seconds", "Age of the oldest row that waits", depths.Select(d => ($"destination=\"{d.Destination}\"", d.Oldest is { } at ? (now - at).TotalSeconds : 0))),
             Gauge("connector_interactions_open", "Open interactions by state", open.Select(o => ($"state=\"{o.State}\"", (double)o.Count))),
             Gauge("connector_quarantine_held", "Mails held in quarantine", [("", held)]),
-            Gauge("connector_instance_up", "1 while the instance works", app.Instances.All.Select(i => ($"instance=\"{i.Id}\"", i.Status.State is InstanceState.Running or InstanceState.Idle ? 1d : 0))));
+            Gauge("connector_instance_up", "1 while the instance does its work", app.Instances.All.Select(i => ($"instance=\"{i.Id}\"", i.Status.State == InstanceState.Running ? 1d : 0))),
+            VendorGauges.Write(app));
     }
 
-    private static string Gauge(string name, string help, IEnumerable<(string Labels, double Value)> values) =>
+    internal static string Gauge(string name, string help, IEnumerable<(string Labels, double Value)> values) =>
         $"# HELP {name} {help}\n# TYPE {name} gauge\n" + string.Concat(values.Select(v =>
             FormattableString.Invariant($"{name}{(v.Labels.Length == 0 ? "" : $"{{{v.Labels}}}")} {v.Value}\n")));
 }

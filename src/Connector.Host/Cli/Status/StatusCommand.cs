@@ -25,6 +25,10 @@ internal static class StatusCommand
         Part(print, "Hosts", new Table("host", "alive", "address", "version", "started", "seen").AddAll(s.Hosts, h => [h.Host, h.Alive, h.Address, h.Version, h.StartedAt, h.SeenAt]));
         Part(print, "Instances", new Table("instance", "plugin", "state", "reason", "enabled", "paused", "last success", "last error")
             .AddAll(s.Instances, i => [i.Id, i.Plugin, i.State, i.Reason, i.Enabled, i.Paused, i.LastSuccessAt, i.LastError]));
+        Part(print, "Budgets", new Table("instance", "used", "a minute", "waiting", "circuit")
+            .AddAll(s.Instances.Where(i => i.Budget is not null), i => [i.Id, i.Budget!.Used, i.Budget.PerMinute, i.Budget.Waiting, i.Budget.Circuit]));
+        Part(print, "Polls", new Table("instance", "every", "last", "by", "failures", "trouble", "last gap", "until", "why")
+            .AddAll(s.Instances.Where(i => i.Polling is not null), i => [i.Id, i.Polling!.Every, i.Polling.PolledAt, i.Polling.By, i.Polling.Failures, i.Polling.Trouble, i.Polling.GapFrom, i.Polling.GapTo, i.Polling.GapReason]));
         Part(print, "Outbox", new Table("destination", "waiting", "started", "dead", "oldest").AddAll(s.Outbox, o => [o.Destination, o.Waiting, o.Started, o.Dead, o.OldestAge]));
         Part(print, "Dead letters", new Table("destination", "operation", "error", "count", "oldest").AddAll(s.DeadLetters, d => [d.Destination, d.Operation, d.Error, d.Count, d.Oldest]));
         Part(print, "Quarantine", new Table("reason", "held").AddAll(s.Quarantine, q => [q.Reason, q.Held]));

@@ -12,11 +12,13 @@ internal sealed class InstanceReading(Store store, ConnectorSettings settings, T
         var alive = (await store.Status.HostsAsync(cancellation)).Where(h => HostView.IsAlive(h, machine)).Select(h => h.Host).ToHashSet(StringComparer.Ordinal);
         var seen = await store.Status.InstancesAsync(cancellation);
         var wanted = await store.Status.DesiredAsync(cancellation);
+        var polls = await store.Polls.ListAsync(cancellation);
         return [.. settings.Instances.Select(i =>
         {
             var ofInstance = seen.Where(s => s.Instance.Equals(i.Key, StringComparison.OrdinalIgnoreCase)).ToList();
             var last = ofInstance.Find(s => alive.Contains(s.Host)) ?? ofInstance.FirstOrDefault();
-            return InstanceView.Of(i.Key, i.Value, wanted.FirstOrDefault(w => w.Instance.Equals(i.Key, StringComparison.OrdinalIgnoreCase)), last, last is not null && alive.Contains(last.Host));
+            bool IsOurs(string instance) => instance.Equals(i.Key, StringComparison.OrdinalIgnoreCase);
+            return InstanceView.Of(i.Key, i.Value, wanted.FirstOrDefault(w => IsOurs(w.Instance)), last, last is not null && alive.Contains(last.Host), polls.FirstOrDefault(p => IsOurs(p.Instance)));
         })];
     }
 }

@@ -43,7 +43,7 @@ internal sealed class StatusReading(Store store, LoadedSettings loaded, TimeProv
     private static string Summary(bool running, List<HostView> hosts, IReadOnlyList<InstanceView> instances)
     {
         if (!running) return hosts.Count == 0 ? "no host is running" : $"no host is running; the last sign of life was at {hosts[0].SeenAt:u}";
-        var troubled = instances.Where(i => i is { Enabled: true, State: not ("Running" or "Idle") }).Select(i => $"{i.Id} is {i.State}").ToList();
+        var troubled = instances.Where(i => i is { Enabled: true, State: not "Running" }).Select(i => $"{i.Id} is {i.State}").ToList();
         return troubled.Count == 0 ? "running" : $"running, but {string.Join(", ", troubled)}";
     }
 

@@ -41,7 +41,7 @@ internal sealed class AdapterLife(InstanceSurroundings around, ILogger logger)
         }
         catch (Exception e)
         {
-            Log.CloseFailed(logger, instance, around.Mask.Apply(LoadFailure.Describe(e)));
+            Log.CloseFailed(logger, instance, FailureWords.Clean(LoadFailure.Describe(e), around.Mask));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class AdapterLife(InstanceSurroundings around, ILogger logger)
         }
         catch (Exception e)
         {
-            Log.CloseFailed(logger, instance, around.Mask.Apply(LoadFailure.Describe(e)));
+            Log.CloseFailed(logger, instance, FailureWords.Clean(LoadFailure.Describe(e), around.Mask));
         }
     }
 }

@@ -33,15 +33,11 @@ public sealed partial class PluginInstance
         {
             throw new UnavailableException($"instance '{Id}' was stopped while it was called", e);
         }
-        catch (AdapterException e)
-        {
-            Record(gate, e);
-            throw;
-        }
         catch (Exception e)
         {
-            var failure = new UnavailableException($"instance '{Id}': {_around.Mask.Apply(LoadFailure.Describe(e))}", e);
+            var failure = FailureWords.Clean(e as AdapterException ?? new UnavailableException($"instance '{Id}': {LoadFailure.Describe(e)}", e), _around.Mask);
             Record(gate, failure);
+            if (ReferenceEquals(failure, e)) throw;
             throw failure;
         }
     }
@@ -57,6 +53,22 @@ public sealed partial class PluginInstance
             },
             cancellation);
 
+    /// <summary>How often to poll; null when there is nothing to poll.</summary>
+    public TimeSpan? PollEvery
+    {
+        get
+        {
+            try
+            {
+                return (_live?.Adapter as IPollEvents)?.PollEvery;
+            }
+            catch (Exception)
+            {
+                return TimeSpan.FromMinutes(1);
+            }
+        }
+    }
+
     /// <summary>How an operation may be repeated; an adapter that cannot say may not repeat.</summary>
     public Repeat RepeatOf(WorkOperation operation)
     {
@@ -68,7 +80,7 @@ public sealed partial class PluginInstance
         }
         catch (Exception e)
         {
-            Log.CallFailed(_logger, Id, nameof(RepeatOf), _around.Mask.Apply(LoadFailure.Describe(e)));
+            Log.CallFailed(_logger, Id, nameof(RepeatOf), Clean(LoadFailure.Describe(e)));
             return new(RepeatKind.Unsafe);
         }
     }
@@ -90,6 +102,9 @@ public sealed partial class PluginInstance
             return [new("check", false, e.Message)];
         }
     }
+
+    /// <summary>Words without secrets, tokens and addresses.</summary>
+    internal string Clean(string words) => FailureWords.Clean(words, _around.Mask);
 
     private static async ValueTask<List<Probe>> CollectAsync(ICheck check, CancellationToken cancellation)
     {
@@ -143,10 +158,10 @@ public sealed partial class PluginInstance
             if (failure is null)
                 LastSuccess = Now;
             else
-                LastFailure = new(Now, failure.GetType().Name[..^"Exception".Length], _around.Mask.Apply(failure.Message));
+                LastFailure = new(Now, failure.GetType().Name[..^"Exception".Length], failure.Message);
             var next = HealthRules.AfterCall(_status, failure, Now);
             if (!ReferenceEquals(next, _status))
-                Set(next with { Reason = next.Reason is null ? null : _around.Mask.Apply(next.Reason) });
+                Set(next);
         }
     }
 }

@@ -149,7 +149,7 @@ public sealed partial class PluginInstance : IAsyncDisposable
         }
         catch (Exception e)
         {
-            Set(HealthRules.AfterStart(e, _around.Mask.Apply(LoadFailure.Describe(e)), _failedStarts++, Now));
+            Set(HealthRules.AfterStart(e, Clean(LoadFailure.Describe(e)), _failedStarts++, Now));
         }
     }
 

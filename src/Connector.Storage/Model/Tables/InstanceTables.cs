@@ -30,6 +30,11 @@ internal sealed class CursorTable : IEntityTypeConfiguration<Cursor>
     public void Configure(EntityTypeBuilder<Cursor> builder) => builder.ToTable("Cursors").HasKey(r => new { r.Tenant, r.Instance });
 }
 
+internal sealed class PollTable : IEntityTypeConfiguration<Poll>
+{
+    public void Configure(EntityTypeBuilder<Poll> builder) => builder.ToTable("Polls").HasKey(r => new { r.Tenant, r.Instance });
+}
+
 internal sealed class InstanceDesiredTable : IEntityTypeConfiguration<InstanceDesired>
 {
     public void Configure(EntityTypeBuilder<InstanceDesired> builder) =>
