@@ -19,6 +19,7 @@ public sealed class BesideHostTests
         ["keys", "add", "--role", "Supervisor", "--json"],
         ["plugins", "list", "--json"],
         ["db", "info", "--json"],
+        ["db", "backup", "copy.db", "--json"],
         ["audit", "list", "--json"],
     ];
 

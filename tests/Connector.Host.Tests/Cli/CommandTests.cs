@@ -180,6 +180,24 @@ public sealed class CommandTests : IDisposable
         var info = (await _cli.CallAsync("db", "info", "--json")).Json;
         Assert.Equal("SQLite", (string?)info["kind"]);
         Assert.True((long)info["bytes"]! > 0);
+        Assert.Empty(info["pending"]!.AsArray());
+        Assert.Equal(0, (long)info["rows"]!["Interactions"]!);
+    }
+
+    [Fact]
+    public async Task Db_Backup_MakesAStoreOfItsOwnAndOverwritesNothing()
+    {
+        Assert.Equal(2, (await _cli.CallAsync("db", "backup", "copy.db")).Exit);
+        await _cli.CallAsync("db", "migrate");
+        await _cli.CallAsync("keys", "add", "--role", "Supervisor");
+        var copy = await _cli.CallAsync("db", "backup", "copy.db", "--json");
+        Assert.Equal((0, Path.Combine(_cli.Folder.Path, "copy.db")), (copy.Exit, (string?)copy.Json["file"]));
+        var again = await _cli.CallAsync("db", "backup", "copy.db");
+        Assert.Equal(2, again.Exit);
+        Assert.Contains("overwrites nothing", again.Error, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(_cli.Folder.Path, "restored"));
+        File.Move(Path.Combine(_cli.Folder.Path, "copy.db"), Path.Combine(_cli.Folder.Path, "restored", "connector.db"));
+        Assert.Equal(1, (long)(await _cli.CallAsync("db", "info", "--data", "restored", "--json")).Json["rows"]!["ApiKeys"]!);
     }
 
     [Fact]
@@ -212,7 +230,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("config validate"), InlineData("config export"), InlineData("outbox list"), InlineData("outbox group"), InlineData("outbox show")]
     [InlineData("outbox retry"), InlineData("outbox discard"), InlineData("quarantine list"), InlineData("quarantine show"), InlineData("quarantine release")]
     [InlineData("quarantine discard"), InlineData("keys add"), InlineData("keys list"), InlineData("keys revoke"), InlineData("audit list")]
-    [InlineData("cursors show"), InlineData("cursors set"), InlineData("cursors reset"), InlineData("db migrate"), InlineData("db info")]
+    [InlineData("cursors show"), InlineData("cursors set"), InlineData("cursors reset"), InlineData("db migrate"), InlineData("db info"), InlineData("db backup")]
     public async Task Command_AskedForHelp_ShowsItsUsage(string command)
     {
         var result = await _cli.CallAsync([.. command.Split(' '), "--help"]);

@@ -29,6 +29,8 @@ public sealed class PostgresPlace(PostgresServer server, bool withSchema = true)
 {
     public StoreOptions Options { get; private set; } = new();
 
+    public PostgresPlace Another() => new(server, withSchema);
+
     public async ValueTask MakeAsync() => Options = Options with { ConnectionString = await server.NewDatabaseAsync(withSchema) };
 
     public async ValueTask DisposeAsync()

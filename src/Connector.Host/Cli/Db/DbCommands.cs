@@ -2,19 +2,24 @@ using System.CommandLine;
 using Connector.Host.Cli.Access;
 using Connector.Host.Cli.Output;
 using Connector.Host.Cli.Running;
+using Connector.Runtime.Plugins.Secrets;
+using Connector.Runtime.Settings;
+using Connector.Runtime.Settings.Loading;
 using Connector.Storage;
 using Connector.Storage.Schema;
 
 namespace Connector.Host.Cli.Db;
 
-/// <summary><c>db migrate</c> and <c>db info</c>.</summary>
+/// <summary><c>db …</c>: the schema of the store, facts about it, a copy of it while it is in use.</summary>
 internal static class DbCommands
 {
     private static readonly Option<string?> From = new("--from") { Description = "Move this SQLite store (data folder or file) into the PostgreSQL database of the settings", HelpName = "CONNECTION" };
+    private static readonly Argument<string> Target = new("FILE") { Description = "Where the copy goes; a folder gets one named by the time" };
 
-    public static Command Create() => new Command("db", "The store: its schema, where it is").With(
+    public static Command Create() => new Command("db", "The store: its schema, where it is, a copy of it").With(
         new Command("migrate", "Bring the store to this program's schema; makes one where there is none").With(From).Does(MigrateAsync),
-        new Command("info", "Where the store is, its schema and size").Does(InfoAsync));
+        new Command("info", "Where the store is, its schema, size and rows").Does(InfoAsync),
+        new Command("backup", "Copy a SQLite store while it is in use (PostgreSQL: pg_dump)").With(Target).Does(BackupAsync));
 
     private static async Task<int> MigrateAsync(Invocation call, CancellationToken cancellation)
     {
@@ -22,32 +27,55 @@ internal static class DbCommands
         if (call.Get(From) is { } from) return await DbMove.RunAsync(call, loaded, from, cancellation);
         if (await WriteAccess.HostAnswersAsync(loaded, cancellation))
             throw new CommandFailedException("a host is running on this store and has migrated it at its start; nothing was done.");
-        await using (await WriteAccess.OpenAsync(call, loaded, cancellation))
-            call.Print.Note("the store has this program's schema");
-        return call.Print.Answer(DbInfo.Of(loaded), Write);
+        var done = await StoreMaintenance.MigrateAsync(OptionsOf(call, loaded), cancellation);
+        call.Print.Note(done.Count == 0 ? "the store has this program's schema" : $"brought up: {string.Join(", ", done)}");
+        return await TellAsync(call, loaded, cancellation);
     }
 
-    private static async Task<int> InfoAsync(Invocation call, CancellationToken cancellation)
+    private static Task<int> InfoAsync(Invocation call, CancellationToken cancellation) => TellAsync(call, call.LoadChecked(), cancellation);
+
+    private static async Task<int> BackupAsync(Invocation call, CancellationToken cancellation)
     {
         var loaded = call.LoadChecked();
-        await using var store = await ReadAccess.OpenAsync(call, loaded, cancellation);
-        return call.Print.Answer(DbInfo.Of(loaded), Write);
+        var target = call.Path(call.Get(Target));
+        if (Directory.Exists(target)) target = Path.Combine(target, $"connector-{call.Around.Time.GetUtcNow():yyyyMMdd-HHmmss}.db");
+        await StoreMaintenance.BackupAsync(OptionsOf(call, loaded), target, cancellation);
+        return call.Print.Answer(new DbCopy(target, new FileInfo(target).Length), (c, print) => print.Table(new Table("copy", "bytes").Add(c.File, c.Bytes)));
     }
 
-    private static void Write(DbInfo i, Printer print) => print.Table(new Table("", "store")
-        .Add("kind", i.Kind).Add("place", i.Place).Add("tenant", i.Tenant).Add("schema", i.Schema).Add("bytes", i.Bytes).Add("bytes not yet folded in", i.WalBytes));
+    private static async Task<int> TellAsync(Invocation call, LoadedSettings loaded, CancellationToken cancellation)
+    {
+        var info = await StoreMaintenance.InfoAsync(OptionsOf(call, loaded), cancellation);
+        if (info.Schema is null) throw new StoreNotUsableException($"There is no store at {info.Place}: start the host once, or `connector db migrate`.");
+        return call.Print.Answer(DbInfo.Of(info, loaded.Settings!.Tenant), Write);
+    }
+
+    internal static StoreOptions OptionsOf(Invocation call, LoadedSettings loaded) => new()
+    {
+        Tenant = loaded.Settings!.Tenant,
+        Folder = loaded.DataFolder.Root,
+        ConnectionString = ConnectionText.Resolve(loaded.Settings.Data.ConnectionString, new SecretResolver(new SecretMask(), loaded.SecretFolder, call.Around.Environment.GetValueOrDefault)),
+        MachineTime = call.Around.Time,
+    };
+
+    private static void Write(DbInfo i, Printer print)
+    {
+        print.Table(new Table("", "store")
+            .Add("kind", i.Kind).Add("place", i.Place).Add("tenant", i.Tenant).Add("schema", i.Schema).Add("still to migrate", string.Join(", ", i.Pending))
+            .Add("bytes", i.Bytes).Add("bytes not yet folded in", i.WalBytes));
+        print.Text();
+        print.Table(new Table("table", "rows").AddAll(i.Rows.Where(r => r.Value > 0), r => [r.Key, r.Value]));
+    }
 }
 
-/// <summary>Opening the store has proved that its schema is this program's.</summary>
-internal sealed record DbInfo(string Kind, string Place, string Tenant, string Schema, long? Bytes, long? WalBytes)
+/// <summary>Facts about the store, of all tenants in it. <paramref name="Pending"/>: migrations that the next owner will run.</summary>
+internal sealed record DbInfo(
+    string Kind, string Place, string Tenant, string Schema, IReadOnlyList<string> Pending, long? Bytes, long? WalBytes, IReadOnlyDictionary<string, long> Rows)
 {
-    public static DbInfo Of(Runtime.Settings.Loading.LoadedSettings loaded)
-    {
-        var options = new StoreOptions { Folder = loaded.DataFolder.Root, ConnectionString = loaded.Settings!.Data.ConnectionString };
-        return options.IsPostgres
-            ? new("PostgreSQL", "as in Data:ConnectionString", loaded.Settings.Tenant, StoreSchema.Latest, null, null)
-            : new("SQLite", options.File, loaded.Settings.Tenant, StoreSchema.Latest, SizeOf(options.File), SizeOf(options.File + "-wal"));
-    }
+    public static DbInfo Of(StoreInfo i, string tenant) => new(i.Provider, i.Place, tenant, i.Schema!, i.Pending, i.Bytes, SizeOf(i.Place + "-wal"), i.Rows);
 
     private static long? SizeOf(string file) => File.Exists(file) ? new FileInfo(file).Length : null;
 }
+
+/// <summary>A copy that was made.</summary>
+internal sealed record DbCopy(string File, long Bytes);

@@ -1,7 +1,5 @@
 using Connector.Host.Cli.Output;
 using Connector.Host.Cli.Running;
-using Connector.Runtime.Plugins.Secrets;
-using Connector.Runtime.Settings;
 using Connector.Runtime.Settings.Loading;
 using Connector.Storage;
 using Connector.Storage.Moving;
@@ -15,7 +13,7 @@ internal static class DbMove
     {
         if (loaded.Settings!.Data.ConnectionString is null)
             throw new WrongCallException("--from moves a SQLite store to PostgreSQL: name the database in Data:ConnectionString of the settings.");
-        var moved = await StoreMove.RunAsync(Source(call, loaded, from), Target(call, loaded), table => call.Print.Note($"{table.Table}: {table.Rows} rows"), cancellation);
+        var moved = await StoreMove.RunAsync(Source(call, loaded, from), DbCommands.OptionsOf(call, loaded), table => call.Print.Note($"{table.Table}: {table.Rows} rows"), cancellation);
         return call.Print.Answer(moved, (tables, print) => print.Table(new Table("table", "rows").AddAll(tables, t => [t.Table, t.Rows])));
     }
 
@@ -27,12 +25,4 @@ internal static class DbMove
         var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
         return new StoreOptions { Tenant = loaded.Settings!.Tenant, Folder = folder, MachineTime = call.Around.Time };
     }
-
-    private static StoreOptions Target(Invocation call, LoadedSettings loaded) => new()
-    {
-        Tenant = loaded.Settings!.Tenant,
-        Folder = loaded.DataFolder.Root,
-        ConnectionString = ConnectionText.Resolve(loaded.Settings.Data.ConnectionString, new SecretResolver(new SecretMask(), loaded.SecretFolder, call.Around.Environment.GetValueOrDefault)),
-        MachineTime = call.Around.Time,
-    };
 }
