@@ -31,13 +31,13 @@ public sealed record Dossier
     /// <summary>All cases of the thread or of its interactions; a merged one only as its final target.</summary>
     public ImmutableList<Case> Cases { get; init; } = [];
 
-    /// <summary>Open segments, and submitted ones that await confirmation.</summary>
+    /// <summary>One for each agent who wrapped an interaction up, oldest first.</summary>
     public ImmutableList<WrapUpSegment> Segments { get; init; } = [];
 
     /// <summary>The open transfer of each interaction, or its last one.</summary>
     public ImmutableList<Transfer> Transfers { get; init; } = [];
 
-    /// <summary>Present external ids (no <c>Until</c>).</summary>
+    /// <summary>The vendors' ids of the work, oldest first; the present ones have no <c>Until</c>.</summary>
     public ImmutableList<ExternalRef> ExternalRefs { get; init; } = [];
 
     /// <summary>Last mails of the thread, oldest first, at most <see cref="MailsLoaded"/>: what a reply answers and refers to.</summary>

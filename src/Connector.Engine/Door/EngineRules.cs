@@ -8,6 +8,7 @@ using Connector.Engine.Participants;
 using Connector.Engine.Routing;
 using Connector.Engine.Seeding;
 using Connector.Engine.Threads;
+using Connector.Engine.Transfers;
 
 namespace Connector.Engine.Door;
 
@@ -29,6 +30,7 @@ public sealed class EngineRules : IRules
         MoveMail c => new LookUp.Move(c.MessageId, c.ToInteraction, c.ToCase),
         Observed { Work.Code: not null } o => new LookUp.WithCode(WorkOf(o), o.Instance),
         Observed o => WorkOf(o),
+        TransferTimePassed t => new LookUp.Transfer(t.TransferId),
         CallFinished c => new LookUp.Outbox(c.OutboxId),
         RetryOutbox r => new LookUp.Outbox(r.OutboxId),
         DiscardOutbox d => new LookUp.Outbox(d.OutboxId),
@@ -56,6 +58,7 @@ public sealed class EngineRules : IRules
         AddExternalMessage c => ExternalMessageRules.Decide(c, known, given),
         MoveMail c => MoveRules.Decide(c, known, given),
         Observed o => ObservationRules.Decide(o, known, given),
+        TransferTimePassed t => TransferCalls.Decide(t, known, given),
         CallFinished or RetryOutbox or DiscardOutbox => OutboxRules.Decide(input, known, given),
         CodeCommand c => CodeCommandRules.Decide(c, known, given),
         MapCode c => MappingRules.Decide(c, known, given),

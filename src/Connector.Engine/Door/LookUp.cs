@@ -30,6 +30,9 @@ public abstract record LookUp
     /// <summary>A message with the dossier around it, and the dossier of the interaction or case it is to go to.</summary>
     public sealed record Move(long MessageId, long? ToInteraction, long? ToCase) : LookUp;
 
+    /// <summary>A transfer: the dossier of its interaction, and the outbox row that asks for it.</summary>
+    public sealed record Transfer(long Id) : LookUp;
+
     /// <summary>An outbox row and the dossier of its interaction.</summary>
     public sealed record Outbox(long Id) : LookUp;
 

@@ -12,5 +12,8 @@ public sealed record Outcome(Answer Answer)
     /// <summary>Records as they are now; <see cref="IRecord.Version"/> is the one they were loaded with, and the write is refused if it is no longer so.</summary>
     public IReadOnlyList<IRecord> Updates { get; init; } = [];
 
+    /// <summary>Calls that were not made since the input came from the instance they would have gone to.</summary>
+    public int EchoesSuppressed { get; init; }
+
     public bool HasWrites => Inserts.Count > 0 || Updates.Count > 0;
 }

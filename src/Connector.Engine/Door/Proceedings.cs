@@ -21,6 +21,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
     private readonly List<IRecord> _others = [];
     private readonly Dossier _before = dossier;
     private int _calls;
+    private int _suppressed;
 
     public Dossier Dossier { get; private set; } = dossier;
 
@@ -93,6 +94,9 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
             case CaseEvent e:
                 OnCase(e, message);
                 break;
+            case TransferEvent e:
+                OnTransfer(e);
+                break;
             default:
                 throw new InvalidOperationException(happened.What);
         }
@@ -117,7 +121,18 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
         Log(e, null, now.Id, was?.State.ToString(), now.State.ToString(), message);
     }
 
-    /// <summary>Writes a line of the stream that is no event of a noun (a transfer step, a capacity note, a refused attempt worth keeping).</summary>
+    private void OnTransfer(TransferEvent e)
+    {
+        var was = Dossier.Transfers.Find(t => t.Id == e.TransferId);
+        var now = TransferApply.Apply(was, e, Now);
+        Dossier = Dossier.With(now);
+        Log(e.What, e.Why ?? now.Reason, now.InteractionId, Interaction(now.InteractionId).CaseId, before: was?.State.ToString(), after: $"{now.State}: {now.SourceAgent ?? now.SourceQueue} -> {now.TargetAgent ?? now.TargetQueue}");
+    }
+
+    /// <summary>An event wrote nothing back to the instance it came from.</summary>
+    public void Suppress() => _suppressed++;
+
+    /// <summary>Writes a line of the stream that is no event of a noun ( a capacity note, a refused attempt worth keeping).</summary>
     public void Log(string what, string? why, long? interaction = null, long? caseId = null, long? message = null, string? before = null, string? after = null) =>
         _rows.Add(Line(what, why, interaction, caseId, message, before, after));
 
@@ -157,7 +172,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
             if (!known.TryGetValue((record.GetType(), record.Id), out var old)) fresh.Add(record);
             else if (!ReferenceEquals(old, record)) changed.Add(record);
         }
-        return new Outcome(answer) { Inserts = [.. fresh, .. _rows], Updates = [.. changed, .. _others] };
+        return new Outcome(answer) { Inserts = [.. fresh, .. _rows], Updates = [.. changed, .. _others], EchoesSuppressed = _suppressed };
     }
 
     private void Log(DomainEvent e, long? interaction, long? caseId, string? was, string? now, long? message) =>

@@ -14,6 +14,8 @@ public static class RuleNames
     public const string ReasonRequired = nameof(ReasonRequired);
     public const string TransferOpen = nameof(TransferOpen);
     public const string TargetNotAuthorised = nameof(TargetNotAuthorised);
+    public const string TransferToSelf = nameof(TransferToSelf);
+    public const string TransferToPresentQueue = nameof(TransferToPresentQueue);
     public const string CaseExists = nameof(CaseExists);
     public const string NoRecipient = nameof(NoRecipient);
     public const string EmptyText = nameof(EmptyText);

@@ -1,3 +1,4 @@
+using Connector.Contracts;
 using Connector.Engine.Door;
 using Connector.Mail;
 
@@ -49,6 +50,9 @@ public sealed record AgentTransfer : InteractionCommand
 {
     public string? Queue { get; init; }
     public string? Agent { get; init; }
+
+    /// <summary>What the vendor authorises, as it said at most five minutes ago.</summary>
+    public required IReadOnlyList<TransferTarget> Authorised { get; init; }
 }
 
 /// <summary>The owner was unassigned, left or was disabled.</summary>

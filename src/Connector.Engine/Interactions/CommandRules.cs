@@ -5,6 +5,7 @@ using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Engine.Participants;
 using Connector.Engine.Settings;
+using Connector.Engine.Transfers;
 
 namespace Connector.Engine.Interactions;
 
@@ -29,7 +30,7 @@ internal static class CommandRules
         AgentClose { Code: { } code } when Unknown(code, p) is { } refused => refused,
         AgentWrapUp c when Unknown(c.Code, p) is { } refused => refused,
         AgentCreateCase c => CreateCase(p, c, interaction, channel),
-        AgentTransfer => Transfer(p, interaction),
+        AgentTransfer c => TransferCommandRules.Request(p, c, interaction, Facts(p, interaction, channel)),
         _ => Step(p, interaction, InputOf(command, interaction), channel) ?? Done(interaction.Id),
     };
 
@@ -50,7 +51,7 @@ internal static class CommandRules
         p.Take(InteractionRules.Decide(interaction, input, Facts(p, interaction, channel)), message);
 
     private static InteractionFacts Facts(Proceedings p, Interaction interaction, Channel channel) =>
-        new(p.Now, channel.Rules, p.Dossier.OpenTransfer(interaction.Id) is not null, p.Dossier.OpenTransfer(interaction.Id)?.State == Transfers.TransferState.Accepted);
+        new(p.Now, channel.Rules, p.Dossier.OpenTransfer(interaction.Id) is not null, p.Dossier.OpenTransfer(interaction.Id)?.State == TransferState.Accepted);
 
     private static Answer Reply(Proceedings p, AgentReply c, Interaction interaction, Channel channel)
     {
@@ -109,11 +110,6 @@ internal static class CommandRules
         return new Answer.Done(new CommandResult(interaction.Id, CaseId: id));
     }
 
-    private static Answer Transfer(Proceedings p, Interaction interaction) =>
-        p.Given.Setup.CapabilitiesOf(interaction.Instance).HasFlag(Capability.Transfer)
-            ? new Answer.Refused(RuleNames.TargetNotAuthorised, $"instance {interaction.Instance} has authorised no targets")
-            : new Answer.Refused(RuleNames.NotSupported, $"instance {interaction.Instance} cannot transfer");
-
     private static Answer.Refused? Unknown(string code, Proceedings p) => code.Length == 0
         ? new Answer.Refused(RuleNames.CodeRequired, "code: a wrap-up code is required")
         : p.Given.Setup.Codes.ContainsKey(code) ? null : new Answer.Refused(RuleNames.UnknownCode, $"code: '{code}' is none of {string.Join(", ", p.Given.Setup.Codes.Keys.Order())}");
@@ -122,4 +118,4 @@ internal static class CommandRules
 }
 
 /// <summary>What a command came to; the caller reads the new state.</summary>
-public sealed record CommandResult(long InteractionId, long? MessageId = null, long? CaseId = null);
+public sealed record CommandResult(long InteractionId, long? MessageId = null, long? CaseId = null, long? TransferId = null);

@@ -20,7 +20,9 @@ public static class InteractionApply
         WrapUpCancelled => state with { State = InteractionState.WorkInProgress, WrapUpDue = null, SafetyDue = null },
         InteractionCompleted e => Closed(state, now) with { State = InteractionState.ClosedComplete, Code = e.Code, CodeSource = e.Source },
         InteractionAbandoned e => Closed(state, now) with { State = InteractionState.ClosedAbandoned, NoCodeReason = e.NoCodeReason },
-        OwnerReleased => state with { State = InteractionState.New, PreviousOwner = state.Owner, Owner = null, InactivityDue = null, WaitingSince = now },
+        OwnerReleased e => state with { State = InteractionState.New, PreviousOwner = state.Owner, Owner = null, InactivityDue = null, WaitingSince = now, Queue = e.Queue ?? state.Queue },
+        InteractionReturned e => state with { Queue = e.Queue, WaitingSince = now },
+        CodeCorrected e => state with { Code = e.Code, CodeSource = CodeSource.Agent },
         CaseLinked e => state with { CaseId = e.CaseId },
         _ => state,
     };

@@ -32,6 +32,12 @@ public sealed record InteractionCompleted(long InteractionId, string Code, CodeS
 public sealed record InteractionAbandoned(long InteractionId, string NoCodeReason) : InteractionEvent(InteractionId);
 
 /// <summary>Ownership and capacity are given up; the interaction waits again.</summary>
-public sealed record OwnerReleased(long InteractionId, string Cause) : InteractionEvent(InteractionId);
+public sealed record OwnerReleased(long InteractionId, string Cause, string? Queue = null) : InteractionEvent(InteractionId);
+
+/// <summary>The vendor has put it back into a queue: the same routing goes on there.</summary>
+public sealed record InteractionReturned(long InteractionId, string Queue) : InteractionEvent(InteractionId);
+
+/// <summary>An agent's choice came after a code that a timer had given, and stands in its place. Nothing else changes.</summary>
+public sealed record CodeCorrected(long InteractionId, string Code, string Notes) : InteractionEvent(InteractionId);
 
 public sealed record CaseLinked(long InteractionId, long CaseId) : InteractionEvent(InteractionId);

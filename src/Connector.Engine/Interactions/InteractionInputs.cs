@@ -41,12 +41,17 @@ public abstract record InteractionInput
 
     public sealed record TransferRefused : InteractionInput;
 
-    public sealed record TransferTimedOut(string SourceQueue) : InteractionInput;
+    /// <param name="SourceQueue">Where it goes back to.</param>
+    /// <param name="Requeued">The vendor has put it back itself, so this routing goes on.</param>
+    public sealed record TransferTimedOut(string SourceQueue, bool Requeued = false) : InteractionInput;
 
     /// <summary>Unassigned, left or disabled. <paramref name="Requeued"/>: the vendor has put the work back itself, so this routing goes on.</summary>
     public sealed record OwnerLost(string Why, bool Requeued = false) : InteractionInput;
 
     public sealed record VendorEnded(string? Reason = null) : InteractionInput;
+
+    /// <summary>A wrap-up code was given at the vendor: chosen by an agent there, or (<paramref name="ByTimeout"/>) by the vendor's own timer.</summary>
+    public sealed record VendorCode(string Code, string Notes = "", bool ByTimeout = false) : InteractionInput;
 
     /// <summary>All drafts expired.</summary>
     public sealed record DraftsExpired(bool EverSent) : InteractionInput;

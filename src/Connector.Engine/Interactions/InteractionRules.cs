@@ -21,12 +21,15 @@ public static class InteractionRules
         (S.ClosedComplete, SubmitCode { Code: var code }) when code == state!.Code => Verdict.Already("closed with this code already"),
         (S.ClosedComplete, Close { Code: { } code }) when code == state!.Code => Verdict.Already("closed with this code already"),
         (S.ClosedComplete or S.ClosedAbandoned, VendorEnded) => Verdict.Already("closed already"),
+        (S.ClosedComplete, VendorCode c) when IsBetter(c, state!) => Verdict.Of(new CodeCorrected(state!.Id, c.Code, c.Notes) { Why = $"an agent chose it at the vendor; {state.Code} was given by {state.CodeSource}" }),
+        (S.ClosedComplete or S.ClosedAbandoned, VendorCode) => Verdict.Already($"the code given by {state!.CodeSource} stands"),
         (S.ClosedComplete or S.ClosedAbandoned, TimePassed) => Verdict.Already("closed already"),
         (S.ClosedComplete or S.ClosedAbandoned, _) => new Verdict.Refused(RuleNames.InteractionClosed, $"the interaction is {state!.State}; a closed interaction never reopens and takes no mail or note"),
 
         (S.New or S.WorkInProgress or S.OnHold or S.WrapUp, AddNote) => Verdict.Of(new NoteAdded(state!.Id)),
         (S.New or S.WorkInProgress or S.OnHold or S.WrapUp, TransferRefused) => Verdict.Already("nothing changes when a transfer is refused"),
 
+        (S.New, TransferTimedOut { Requeued: true } t) when facts.TransferAccepted => Verdict.Of(new InteractionReturned(state!.Id, t.SourceQueue) { Why = "the transfer came to nothing" }),
         (S.New, TransferTimedOut t) when facts.TransferAccepted => Verdict.Of(new InteractionQueued(state!.Id, t.SourceQueue) { Why = "the transfer timed out" }),
         (S.New or S.WorkInProgress or S.OnHold or S.WrapUp, TransferTimedOut) => Verdict.Already("the transfer was not accepted in time; nothing changes"),
 
@@ -61,11 +64,13 @@ public static class InteractionRules
         (S.WorkInProgress or S.OnHold, TransferRequested) => facts.TransferOpen
             ? new Verdict.Refused(RuleNames.TransferOpen, "one transfer is open already")
             : Verdict.Of(),
-        (S.WorkInProgress or S.OnHold, TransferAccepted t) => Verdict.Of(new OwnerReleased(state!.Id, "the transfer was accepted") { Why = t.Queue }),
+        (S.WorkInProgress or S.OnHold, TransferAccepted t) => Verdict.Of(new OwnerReleased(state!.Id, "the transfer was accepted", t.Queue) { Why = t.Queue }),
         (S.WorkInProgress or S.OnHold, OwnerLost { Requeued: true } l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why)),
         (S.WorkInProgress or S.OnHold, OwnerLost l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why), new InteractionQueued(state.Id, state.Queue)),
 
         (S.WrapUp, Close { Code: null }) or (S.WrapUp, VendorEnded) => Verdict.Already("in wrap-up already"),
+        (S.New or S.WorkInProgress or S.OnHold, VendorCode) => Verdict.Already("the conversation is not over"),
+        (S.WrapUp, VendorCode c) => Verdict.Of(new InteractionCompleted(state!.Id, c.Code, c.ByTimeout ? CodeSource.VendorTimeout : CodeSource.Agent, c.Notes) { Why = "given at the vendor" }),
         (S.WrapUp, SubmitCode s) => Verdict.Of(new InteractionCompleted(state!.Id, s.Code, CodeSource.Agent, s.Notes)),
         (S.WrapUp, CustomerMessage) => Verdict.Of(new CustomerMessageJoined(state!.Id), new WrapUpCancelled(state.Id) { Why = "the customer wrote" }),
         (S.WrapUp, TimePassed { Sweep: InteractionSweep.WrapUpTimeout }) when facts.Now >= state!.WrapUpDue => Verdict.Of(Default(state, CodeSource.Timeout, state.WrapUpDue, facts)),
@@ -77,6 +82,10 @@ public static class InteractionRules
         (_, TimePassed) => Verdict.Already("nothing is due"),
         _ => new Verdict.Refused(RuleNames.NotAllowedInState, $"{input.GetType().Name} is not allowed in state {state?.State ?? S.None}"),
     };
+
+    /// <summary>An agent's choice goes before what a timer gave, in whatever order they come; a case made and a silent customer are final.</summary>
+    private static bool IsBetter(VendorCode code, Interaction closed) =>
+        !code.ByTimeout && closed.CodeSource is CodeSource.Timeout or CodeSource.Safety or CodeSource.VendorTimeout;
 
     private static readonly Verdict TransferPending = new Verdict.Refused(RuleNames.TransferOpen, "a transfer is open; closing waits for it");
 

@@ -3,6 +3,7 @@ using Connector.Engine.Codes;
 using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Engine.Routing;
+using Connector.Engine.Transfers;
 using Connector.Engine.WrapUp;
 
 namespace Connector.Engine.Outbound;
@@ -38,6 +39,9 @@ public abstract record CallResult
         /// <summary>What is left to do, when a part had its effect: a retry does only this.</summary>
         public string? Rest { get; init; }
     }
+
+    /// <summary>The vendor said no to what may be refused without harm (a transfer): the row is done with, its lane goes on.</summary>
+    public sealed record Refused(string Reason) : CallResult;
 
     /// <summary>What it assumed is no longer so.</summary>
     public sealed record Superseded(string Why) : CallResult;
@@ -75,9 +79,10 @@ internal static class OutboxRules
         if (input.Result is not CallResult.Succeeded && input.Attempt is { } attempt && attempt < row.Attempts) return new Outcome(new Answer.Nothing($"attempt {row.Attempts} has followed"));
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
         var finished = Finished(row, input);
-        if (finished.State == OutboxState.Done) Succeed(p, row, ((CallResult.Succeeded)input.Result).ExternalId);
-        if (finished.State == OutboxState.Dead) Fail(p, row, finished.Error!);
-        if (finished.State == OutboxState.Done && CodeCalls.Concerns(row)) Keep(p, CodeSaved.Take(row, ((CallResult.Succeeded)input.Result).ExternalId, known, input, given));
+        if (input.Result is CallResult.Succeeded s) Succeed(p, row, s.ExternalId);
+        if (input.Result is CallResult.Failed) Fail(p, row, finished.Error!);
+        TransferCalls.Finished(p, row, input.Result);
+        if (input.Result is CallResult.Succeeded saved && CodeCalls.Concerns(row)) Keep(p, CodeSaved.Take(row, saved.ExternalId, known, input, given));
         return Closed(p, finished, new Answer.Done(finished.State), Marked(p, finished));
     }
 
@@ -106,6 +111,7 @@ internal static class OutboxRules
                 State = l.DoubtSince is null ? OutboxState.Waiting : OutboxState.Started, DoubtSince = l.DoubtSince, NotBefore = l.At, Error = l.Error, Payload = l.Rest ?? row.Payload,
             },
             CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
+            CallResult.Refused r => free with { State = OutboxState.Done, DoneAt = input.At, Answer = $"refused: {r.Reason}", Error = null },
             CallResult.Superseded s => free with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
             _ => throw new InvalidOperationException(input.Result.ToString()),
         };
@@ -113,9 +119,8 @@ internal static class OutboxRules
 
     private static void Succeed(Proceedings p, OutboxRow row, string? externalId)
     {
-        if (row.Operation == nameof(WorkOperation.Route) && externalId is not null) ExternalIds.Set(p, row.InteractionId, externalId);
-        if (row.SegmentId is { } segment && p.Dossier.Segments.Find(s => s.Id == segment) is { AwaitingConfirmation: true } open)
-            p.Set(open with { State = SegmentState.Confirmed, AwaitingConfirmation = false, ConfirmedAt = p.Now });
+        if (externalId is not null && !CodeCalls.Concerns(row)) ExternalIds.Set(p, row.InteractionId, externalId);
+        if (row.SegmentId is { } segment && p.Dossier.Segments.Find(s => s.Id == segment) is { } submitted) SegmentRules.Confirm(p, submitted, $"{row.Destination} took it");
         p.Log($"{row.Operation}Delivered", $"to {row.Destination}", row.InteractionId, message: row.MessageId);
     }
 
@@ -140,6 +145,7 @@ internal static class OutboxRules
         if (row.State is OutboxState.Discarded) return new Outcome(new Answer.Nothing("discarded already"));
         if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Refused(RuleNames.NotAllowedInState, $"only a dead letter is discarded, this row is {row.State}"));
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        TransferCalls.Finished(p, row, new CallResult.Superseded("the request was discarded"));
         p.Log("OutboxDiscarded", input.Reason, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Discarded));
         return Closed(p, row with { State = OutboxState.Discarded, DoneAt = input.At }, new Answer.Done(row.Id));
     }

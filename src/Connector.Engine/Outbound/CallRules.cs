@@ -11,10 +11,11 @@ public static class CallRules
 {
     public static void React(Proceedings p, Interaction? was, Interaction now, InteractionEvent happened)
     {
-        if (now.Instance.Length == 0 || now.Instance == p.Input.By.Instance) return;
+        if (now.Instance.Length == 0) return;
         var can = p.Given.Setup.CapabilitiesOf(now.Instance);
         foreach (var work in WorkFor(p, was, now, happened).Where(w => can.HasFlag(w.Needs)))
-            p.Send(now, work.Work);
+            if (now.Instance == p.Input.By.Instance) p.Suppress();
+            else p.Send(now, work.Work);
     }
 
     private static IEnumerable<(Capability Needs, OutgoingWork Work)> WorkFor(Proceedings p, Interaction? was, Interaction now, InteractionEvent happened) => happened switch
@@ -22,7 +23,7 @@ public static class CallRules
         InteractionQueued e => [(Capability.RouteWork, Route(p, now, e.AssignTo))],
         InteractionHeld => [(Capability.Hold, Plain(now, WorkOperation.Hold))],
         InteractionResumed or WrapUpCancelled => [(Capability.Hold, Plain(now, WorkOperation.Resume))],
-        CustomerMessageJoined when now.State is InteractionState.New or InteractionState.WorkInProgress => [(Capability.LaterMail, LaterMail(p, now))],
+        CustomerMessageJoined => [(Capability.LaterMail, LaterMail(p, now))],
         WrapUpOpened => [(Capability.EndConversation, End(now, EndStage.ConversationOver))],
         InteractionCompleted e => Completed(p, was!, now, e),
         InteractionAbandoned => [(Capability.EndConversation, End(now, EndStage.ConversationOver)), (Capability.EndClosed, End(now, EndStage.Closed))],
@@ -52,6 +53,9 @@ public static class CallRules
             AssignTo = assignTo,
             Subject = i.Subject,
             From = i.CustomerAddress,
+            FromName = i.CustomerName.Length == 0 ? null : i.CustomerName,
+            To = p.Given.Setup.Channel(i.Channel)?.FromAddress,
+            Existing = i.ExternalId,
             WaitingSince = i.WaitingSince,
         };
         return new(i.Instance, nameof(WorkOperation.Route), JsonSerializer.Serialize(work, OutboxJson.Default.RouteWork), Precondition.InState(i));
@@ -67,5 +71,5 @@ public static class CallRules
         new(i.Instance, nameof(WorkOperation.End), JsonSerializer.Serialize(new EndPayload(stage), OutboxJson.Default.EndPayload), Precondition.InRound(i));
 
     private static OutgoingWork WrapUp(Interaction i, InteractionCompleted e, DateTimeOffset now) => new(i.Instance, nameof(WorkOperation.SetWrapUp),
-        JsonSerializer.Serialize(new WrapUpCode(e.Code, e.Notes, now), OutboxJson.Default.WrapUpCode), Precondition.InRound(i));
+        JsonSerializer.Serialize(new WrapUpCode(e.Code, e.Notes, now, e.Source == CodeSource.Agent), OutboxJson.Default.WrapUpCode), Precondition.WithCode(i));
 }

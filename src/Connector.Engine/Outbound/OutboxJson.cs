@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Connector.Contracts;
+using Connector.Engine.Transfers;
 
 namespace Connector.Engine.Outbound;
 
@@ -9,7 +10,7 @@ namespace Connector.Engine.Outbound;
 [JsonSerializable(typeof(LaterMail))]
 [JsonSerializable(typeof(EndPayload))]
 [JsonSerializable(typeof(WrapUpCode))]
-[JsonSerializable(typeof(TransferTarget))]
+[JsonSerializable(typeof(TransferOrder))]
 [JsonSerializable(typeof(MailEnvelope))]
 [JsonSerializable(typeof(CodePayload))]
 public sealed partial class OutboxJson : JsonSerializerContext;

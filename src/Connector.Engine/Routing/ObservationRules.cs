@@ -2,6 +2,7 @@ using Connector.Contracts;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Settings;
+using Connector.Engine.Transfers;
 
 namespace Connector.Engine.Routing;
 
@@ -12,29 +13,38 @@ public sealed record Observed : Input
     public required WorkObservation Work { get; init; }
 }
 
-/// <summary>Compares an observation with our state. Equal: nothing. Late (a lower rank, an earlier round): nothing.</summary>
+/// <summary>Compares an observation with our state. Equal: nothing. Late (a lower rank, an earlier round, work that was replaced): nothing.</summary>
 internal static class ObservationRules
 {
     public static Outcome Decide(Observed input, Known known, Given given)
     {
         var work = input.Work;
-        var interaction = known.Dossier?.Interactions.Find(i => i.Instance == input.Instance && Names(i, work));
+        var interaction = known.Dossier?.Interactions.Find(i => i.Instance == input.Instance && Names(i, work, known.Dossier));
         if (interaction is null) return new Outcome(new Answer.Nothing($"no interaction of ours is {work.ExternalId}"));
-        if (RoundOf(work, known.Dossier!) is { } round && round != interaction.Round) return new Outcome(new Answer.Nothing($"round {round} is over, it is {interaction.Round}"));
-        if (work.ExternalId == interaction.ExternalId && work.Rank <= interaction.ObservedRank) return new Outcome(new Answer.Nothing("seen already, or late"));
+        if (Late(interaction, work, known.Dossier!) is { } late) return new Outcome(new Answer.Nothing(late));
         var p = new Proceedings(known.Dossier!, input, given);
         Adopt(p, interaction, work);
-        foreach (var step in Steps(interaction, work))
+        ObservedTransfers.React(p, interaction, work);
+        foreach (var step in Steps(interaction, p.Interaction(interaction.Id), p.Dossier.OpenTransfer(interaction.Id), work))
             p.Take(InteractionRules.Decide(p.Interaction(interaction.Id), step, FactsOf(p, interaction)));
+        ObservedCodes.React(p, known, p.Interaction(interaction.Id), work);
         return p.Close(new Answer.Done(new CommandResult(interaction.Id)));
     }
 
-    /// <summary>As the vendor carries it, else as we noted it with the id: work that a later routing replaced says nothing any more.</summary>
-    private static int? RoundOf(WorkObservation work, Dossier dossier) =>
-        work.Round ?? dossier.ExternalRefs.Find(r => r.ExternalId == work.ExternalId)?.Round;
+    private static bool Names(Interaction i, WorkObservation work, Dossier dossier) =>
+        i.ExternalId == work.ExternalId || work.InteractionId == RecordId.Interaction(i.Id) || Ref(i, work, dossier) is not null;
 
-    private static bool Names(Interaction i, WorkObservation work) =>
-        i.ExternalId == work.ExternalId || work.InteractionId == RecordId.Interaction(i.Id);
+    private static ExternalRef? Ref(Interaction i, WorkObservation work, Dossier dossier) =>
+        dossier.ExternalRefs.FindLast(r => r.InteractionId == i.Id && r.Instance == i.Instance && r.ExternalId == work.ExternalId);
+
+    /// <summary>What we noted with the id counts before what the vendor carries: work may be queued again under its old mark.</summary>
+    private static string? Late(Interaction i, WorkObservation work, Dossier dossier)
+    {
+        var noted = Ref(i, work, dossier);
+        if (noted?.Until is not null && i.ExternalId != work.ExternalId) return $"{work.ExternalId} was replaced by {i.ExternalId}";
+        if ((noted?.Round ?? work.Round) is { } round && round != i.Round) return $"round {round} is over, it is {i.Round}";
+        return work.ExternalId == i.ExternalId && work.Rank <= i.ObservedRank ? "seen already, or late" : null;
+    }
 
     /// <summary>Remembers the observation, and the vendor's id when the answer to our call is not known yet.</summary>
     private static void Adopt(Proceedings p, Interaction interaction, WorkObservation work)
@@ -43,52 +53,30 @@ internal static class ObservationRules
         p.Set(p.Interaction(interaction.Id) with { ObservedRank = work.Rank, ObservedState = work.State.ToString() });
     }
 
-    /// <summary>What differs, as inputs of the state table. A state we asked for ourselves comes back equal and gives none. Steps that were missed, since only
+    /// <summary>What differs beside transfers, as inputs of the state table. A state we asked for ourselves comes back equal and gives none. Steps that were missed, since only
     /// the newest observation counts, are gone through: any order of observations ends in the same state.</summary>
-    private static IEnumerable<InteractionInput> Steps(Interaction ours, WorkObservation work)
+    private static IEnumerable<InteractionInput> Steps(Interaction was, Interaction now, Transfer? open, WorkObservation work)
     {
-        var working = ours.State is InteractionState.WorkInProgress or InteractionState.OnHold;
-        var taken = (working || ours.State == InteractionState.New) && IsOwned(work.State) && work.Agent is not null && work.Agent != ours.Owner;
-        if (taken && working) yield return new InteractionInput.TransferAccepted(work.Queue);
-        if (taken) yield return new InteractionInput.Assigned(work.Agent!);
-        if (Then(ours, work, working, taken) is { } then) yield return then;
+        var takes = now.State == InteractionState.New && open is null && ObservedTransfers.IsOwned(work.State) && work.Agent is not null;
+        if (takes) yield return new InteractionInput.Assigned(work.Agent!);
+        if (Then(was, now, work, takes || now.Owner is not null && now.Owner != was.Owner) is { } then) yield return then;
     }
 
-    private static bool IsOwned(WorkState state) => state is WorkState.Accepted or WorkState.Held or WorkState.WrapUp or WorkState.Ended;
-
-    private static InteractionInput? Then(Interaction ours, WorkObservation work, bool working, bool taken) => work.State switch
+    private static InteractionInput? Then(Interaction was, Interaction now, WorkObservation work, bool taken)
     {
-        WorkState.Accepted when ours.State == InteractionState.OnHold && !taken && ours.ObservedState == nameof(WorkState.Held) => new InteractionInput.Resume(),
-        WorkState.Held when taken || ours.State == InteractionState.WorkInProgress && ours.ObservedState == nameof(WorkState.Accepted) => new InteractionInput.Hold(),
-        WorkState.WrapUp or WorkState.Ended when working || taken => new InteractionInput.VendorEnded(work.Reason),
-        WorkState.Ended or WorkState.Canceled when ours.State == InteractionState.New => new InteractionInput.VendorEnded(work.Reason),
-        WorkState.Queued when working => new InteractionInput.OwnerLost("the vendor queued it again", Requeued: true),
-        _ => null,
-    };
+        var working = taken || now.State is InteractionState.WorkInProgress or InteractionState.OnHold;
+        return work.State switch
+        {
+            WorkState.Accepted when was.State == InteractionState.OnHold && !taken && was.ObservedState == nameof(WorkState.Held) => new InteractionInput.Resume(),
+            WorkState.Held when taken || was.State == InteractionState.WorkInProgress && was.ObservedState == nameof(WorkState.Accepted) => new InteractionInput.Hold(),
+            WorkState.WrapUp or WorkState.Ended when working => new InteractionInput.VendorEnded(work.Reason),
+            WorkState.Ended or WorkState.Canceled when now.State == InteractionState.New => new InteractionInput.VendorEnded(work.Reason),
+            WorkState.Queued when working => new InteractionInput.OwnerLost("the vendor queued it again", Requeued: true),
+            WorkState.PendingAccept when working && work.Agent != now.Owner => new InteractionInput.OwnerLost("the vendor offers it to another", Requeued: true),
+            _ => null,
+        };
+    }
 
     private static InteractionFacts FactsOf(Proceedings p, Interaction interaction) =>
         new(p.Now, p.Given.Setup.Channel(interaction.Channel)?.Rules ?? new Rules(), p.Dossier.OpenTransfer(interaction.Id) is not null);
-}
-
-/// <summary>Keeps the vendor's ids of an interaction, each with its span.</summary>
-internal static class ExternalIds
-{
-    public static void Set(Proceedings p, long interaction, string externalId)
-    {
-        var i = p.Interaction(interaction);
-        if (i.ExternalId == externalId) return;
-        foreach (var old in p.Dossier.ExternalRefs.FindAll(r => r.InteractionId == interaction && r.Until is null)) p.Set(old with { Until = p.Now });
-        p.Set(new ExternalRef
-        {
-            Id = p.Given.Fresh.Id(),
-            Tenant = i.Tenant,
-            InteractionId = i.Id,
-            Instance = i.Instance,
-            ExternalId = externalId,
-            Round = i.Round,
-            From = p.Now,
-        });
-        p.Set(i with { ExternalId = externalId });
-        p.Log("ExternalIdGiven", $"instance {i.Instance}", i.Id, i.CaseId, after: externalId);
-    }
 }

@@ -23,10 +23,21 @@ public static class SegmentRules
             case InteractionCompleted e:
                 p.Set(Submitted(p.Dossier.OpenSegment(now.Id) ?? Opened(p, now), e, p));
                 break;
+            case CodeCorrected e when LastOf(p.Dossier, now.Id) is { } given:
+                p.Set(given with { Code = e.Code, Notes = e.Notes, Source = CodeSource.Agent, State = SegmentState.Confirmed, AwaitingConfirmation = false, ConfirmedAt = p.Now });
+                break;
             case OwnerReleased when was?.Owner is { } owner && p.Dossier.OpenTransfer(now.Id) is not null:
                 p.Set(Opened(p, now) with { Agent = owner, State = SegmentState.Transferred });
                 break;
         }
+    }
+
+    /// <summary>The vendor has the code: it answered, or shows it.</summary>
+    public static void Confirm(Proceedings p, WrapUpSegment segment, string how)
+    {
+        if (!segment.AwaitingConfirmation) return;
+        p.Set(segment with { State = SegmentState.Confirmed, AwaitingConfirmation = false, ConfirmedAt = p.Now });
+        p.Log("WrapUpConfirmed", how, segment.InteractionId, p.Interaction(segment.InteractionId).CaseId, after: segment.Code);
     }
 
     private static WrapUpSegment Opened(Proceedings p, Interaction i) => new()

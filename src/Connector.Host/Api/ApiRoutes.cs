@@ -12,6 +12,7 @@ using Connector.Host.Api.Participants;
 using Connector.Host.Api.Problems;
 using Connector.Host.Api.Requests;
 using Connector.Host.Api.Security;
+using Connector.Host.Api.Transfers;
 using Connector.Host.Api.Uploads;
 using Connector.Host.Api.WrapUp;
 
@@ -40,6 +41,7 @@ internal static class ApiRoutes
         OfferEndpoints.Map(api);
         NotificationEndpoints.Map(api);
         InteractionEndpoints.Map(api);
+        TransferEndpoints.Map(api);
         MessageEndpoints.Map(api);
         MessageActEndpoints.Map(api);
         ParticipantEndpoints.Map(api);

@@ -6,6 +6,7 @@ using Connector.Host.Api.Offers;
 using Connector.Host.Api.OpenApi;
 using Connector.Host.Api.Participants;
 using Connector.Host.Api.Security;
+using Connector.Host.Api.Transfers;
 using Connector.Host.Json;
 using Connector.Runtime.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +21,7 @@ internal static class ApiServices
         services.AddSingleton(app).AddSingleton(app.Machine).AddSingleton(loggers);
         services.AddSingleton<MetricsText>().AddSingleton<StoreGauges>();
         services.AddSingleton<InteractionReader>().AddSingleton<InteractionDesk>().AddSingleton<PreviewDesk>().AddSingleton<WorkViewReader>().AddSingleton<Files>();
-        services.AddSingleton<CaseReader>().AddSingleton<CaseDesk>().AddSingleton<MergeDesk>().AddSingleton<MessageReader>().AddSingleton<MessageDesk>().AddSingleton<ParticipantDesk>().AddSingleton<OfferCounter>().AddSingleton<Requests.Door>();
+        services.AddSingleton<CaseReader>().AddSingleton<CaseDesk>().AddSingleton<MergeDesk>().AddSingleton<MessageReader>().AddSingleton<MessageDesk>().AddSingleton<ParticipantDesk>().AddSingleton<OfferCounter>().AddSingleton<TransferCounter>().AddSingleton<Requests.Door>();
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(o => ConnectorJson.Apply(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

@@ -47,7 +47,7 @@ internal static class AdapterCalls
         {
             WorkOperation.Hold => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
             WorkOperation.Resume => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
-            WorkOperation.Transfer => MovedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferTarget), mark, c), cancellation)),
+            WorkOperation.Transfer => MovedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferOrder).Target, mark, c), cancellation)),
             WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
             WorkOperation.End => PlainAsync(instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work, Read(row, OutboxJson.Default.EndPayload).Stage, mark, c), cancellation)),
             _ => throw new RejectedException($"unknown operation {row.Operation}"),

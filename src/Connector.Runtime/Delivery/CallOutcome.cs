@@ -18,6 +18,7 @@ public static class CallOutcome
     /// <param name="machine">Machine time: doubts run on it.</param>
     public static CallResult Of(Exception failure, OutboxRow row, Repeat repeat, DateTimeOffset now, DateTimeOffset machine) => failure switch
     {
+        RejectedException when row.TransferId is not null => new CallResult.Refused(failure.Message),
         RejectedException or SmtpRefusedException => new CallResult.Failed(failure.Message),
         ThrottledException t => new CallResult.Later(t.Message, now + t.RetryAfter),
         UnauthorizedException => Again(failure, row, now),

@@ -20,6 +20,7 @@ using Connector.Runtime.Settings;
 using Connector.Runtime.Settings.Loading;
 using Connector.Runtime.Smtp;
 using Connector.Runtime.Sweeps;
+using Connector.Runtime.Transfers;
 using Connector.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -54,6 +55,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         _schedule = new SweepSchedule(Sweeps, loggers.CreateLogger<SweepSchedule>());
         Time = new ClockDriver(store, clock, Sweeps, DrainAsync);
         Offers = new OfferDesk(Instances, new PromptLook(Door, Inbox, store.Interactions.FindAsync, Clock));
+        Transfers = new TransferDesk(Instances, () => Setups.Now, machine);
         IntakeHealth = new IntakeHealth(machine);
         _loggers = loggers;
     }
@@ -84,6 +86,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     public InboxPump Inbox { get; }
     public Pollers Pollers { get; }
     public OfferDesk Offers { get; }
+    public TransferDesk Transfers { get; }
     public SweepRunner Sweeps { get; }
     public ClockDriver Time { get; }
 

@@ -20,6 +20,8 @@ internal sealed class KnownLoader
     private readonly Statement _message;
     private readonly Statement _outbox;
     private readonly Statement _quarantined;
+    private readonly Statement _transfer;
+    private readonly Statement _transferCall;
 
     public KnownLoader(RecordTables tables, Dialect dialect, string tenant)
     {
@@ -31,6 +33,8 @@ internal sealed class KnownLoader
         _external = new("SELECT \"InteractionId\" FROM \"ExternalRefs\" WHERE \"Instance\" = $1 AND \"ExternalId\" = $2 AND \"Tenant\" = $3 ORDER BY \"Until\" IS NULL DESC, \"Id\" DESC LIMIT 1");
         _message = tables.Of<Message>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
         _outbox = tables.Of<OutboxRow>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+        _transfer = new("SELECT \"InteractionId\" FROM \"Transfers\" WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+        _transferCall = tables.Of<OutboxRow>().Select("WHERE \"InteractionId\" = $1 AND \"TransferId\" = $2 ORDER BY \"Id\" DESC LIMIT 1");
         _quarantined = tables.Of<QuarantineItem>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
     }
 
@@ -43,6 +47,7 @@ internal sealed class KnownLoader
         LookUp.External external => await OfExternalAsync(session, external, cancellation),
         LookUp.OfMessage message => await OfMessageAsync(session, message.Id, cancellation),
         LookUp.Move move => await OfMoveAsync(session, move, cancellation),
+        LookUp.Transfer transfer => await OfTransferAsync(session, transfer.Id, cancellation),
         LookUp.Outbox row => await OfOutboxAsync(session, row.Id, cancellation),
         LookUp.Quarantined item => new() { Quarantined = await session.FirstAsync(_quarantined.With(item.Id, _tenant), _tables.Of<QuarantineItem>().Read, cancellation) },
         LookUp.Codes codes => new() { Catalogue = await _catalogue.LoadAsync(session, codes.Instance, EntryKind.Agent, cancellation) },
@@ -90,6 +95,13 @@ internal sealed class KnownLoader
             _ => null,
         };
         return known with { Target = target?.Thread is { } thread && thread.Id == known.Dossier?.Thread?.Id ? known.Dossier : target };
+    }
+
+    private async ValueTask<Known> OfTransferAsync(ISession session, long id, CancellationToken cancellation)
+    {
+        if (await session.NumberAsync(_transfer.With(id, _tenant), cancellation) is not { } interaction) return Known.Nothing;
+        var row = await session.FirstAsync(_transferCall.With(interaction, id), _tables.Of<OutboxRow>().Read, cancellation);
+        return new() { Outbox = row, Dossier = await _dossiers.OfInteractionAsync(session, interaction, cancellation) };
     }
 
     private async ValueTask<Known> OfOutboxAsync(ISession session, long id, CancellationToken cancellation)

@@ -10,7 +10,7 @@ using Connector.Storage.Statements;
 
 namespace Connector.Storage.Writing;
 
-/// <summary>Everything about the interactions that one condition names. Segments: open, or submitted and awaiting confirmation.</summary>
+/// <summary>Everything about the interactions that one condition names.</summary>
 internal sealed class Scope(RecordTables tables, Dialect dialect, string condition, string cases)
 {
     private readonly string _ids = dialect.In($"SELECT \"Id\" FROM \"Interactions\" WHERE {condition}");
@@ -18,9 +18,9 @@ internal sealed class Scope(RecordTables tables, Dialect dialect, string conditi
     private ListStatement Interactions => field ??= List<Interaction>(condition);
     private ListStatement Cases => field ??= List<Case>(
         cases + $"\"Id\" {dialect.In($"SELECT \"CaseId\" FROM \"Interactions\" WHERE {condition} AND \"CaseId\" IS NOT NULL")}");
-    private ListStatement Segments => field ??= List<WrapUpSegment>($"\"InteractionId\" {_ids} AND (\"State\" = 1 OR (\"State\" = 2 AND \"AwaitingConfirmation\" = 1))");
+    private ListStatement Segments => field ??= List<WrapUpSegment>($"\"InteractionId\" {_ids}");
     private ListStatement Transfers => field ??= List<Transfer>($"\"InteractionId\" {_ids}");
-    private ListStatement Refs => field ??= List<ExternalRef>($"\"InteractionId\" {_ids} AND \"Until\" IS NULL");
+    private ListStatement Refs => field ??= List<ExternalRef>($"\"InteractionId\" {_ids}");
 
     public IEnumerable<Query> Queries(IReadOnlyCollection<Value> ids, Gathered into)
     {

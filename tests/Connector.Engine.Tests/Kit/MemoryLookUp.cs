@@ -26,6 +26,9 @@ internal sealed class MemoryLookUp(MemoryStore store)
         LookUp.Outbox l when store.Find<OutboxRow>(l.Id) is { } row && CodeCalls.Concerns(row) => new() { Outbox = row, Catalogue = CatalogueOf(row.Destination) },
         LookUp.Codes l => new() { Catalogue = CatalogueOf(l.Instance) },
         LookUp.WithCode l => Find(l.Work) with { Catalogue = CatalogueOf(l.Instance) },
+        LookUp.Transfer l => store.Find<Transfer>(l.Id) is { } t
+            ? new() { Dossier = Around(store.Get<Interaction>(t.InteractionId)), Outbox = store.Where<OutboxRow>(r => r.TransferId == l.Id).LastOrDefault() }
+            : Known.Nothing,
         LookUp.Outbox l => store.Find<OutboxRow>(l.Id) is { } row ? new() { Outbox = row, Dossier = Around(store.Get<Interaction>(row.InteractionId)) } : Known.Nothing,
         LookUp.Quarantined l => new() { Quarantined = store.Find<QuarantineItem>(l.Id) },
         LookUp.Mail l => OfMail(l.Keys),
@@ -71,9 +74,9 @@ internal sealed class MemoryLookUp(MemoryStore store)
             Participants = store.Where<Participant>(p => p.ThreadId == thread?.Id),
             Interactions = interactions,
             Cases = [.. store.Where<Case>(c => ours(c) || interactions.Exists(i => i.CaseId == c.Id)).Select(Final).DistinctBy(c => c.Id)],
-            Segments = store.Where<WrapUpSegment>(s => ids.Contains(s.InteractionId) && (s.State == SegmentState.Open || s is { State: SegmentState.Submitted, AwaitingConfirmation: true })),
+            Segments = store.Where<WrapUpSegment>(s => ids.Contains(s.InteractionId)),
             Transfers = [.. store.Where<Transfer>(t => ids.Contains(t.InteractionId)).GroupBy(t => t.InteractionId).Select(g => g.FirstOrDefault(t => t.IsOpen) ?? g.Last())],
-            ExternalRefs = store.Where<ExternalRef>(r => ids.Contains(r.InteractionId) && r.Until is null),
+            ExternalRefs = store.Where<ExternalRef>(r => ids.Contains(r.InteractionId)),
             Mails = [.. store.Where<Message>(m => m.Kind == MessageKind.Mail && thread is not null && m.ThreadId is { } t && FinalThread(t).Id == thread.Id).TakeLast(Dossier.MailsLoaded)],
         };
     }

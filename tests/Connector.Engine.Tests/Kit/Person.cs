@@ -32,7 +32,7 @@ internal sealed class Person(Scenario scenario, string agent, AgentRole role)
         scenario.Handle(new AgentCreateCase { At = At, By = By, Correlation = "c", InteractionId = id, Subject = subject, Description = description });
 
     public Answer Transfer(long id, string? queue = null, string? to = null) =>
-        scenario.Handle(new AgentTransfer { At = At, By = By, Correlation = "c", InteractionId = id, Queue = queue, Agent = to });
+        scenario.Handle(new AgentTransfer { At = At, By = By, Correlation = "c", InteractionId = id, Queue = queue, Agent = to, Authorised = scenario.Authorised });
 
     public Answer Release(long id, string reason = "ill") => scenario.Handle(new ReleaseOwner { At = At, By = By, Correlation = "c", InteractionId = id, Reason = reason });
 

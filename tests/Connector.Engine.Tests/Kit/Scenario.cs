@@ -8,6 +8,7 @@ using Connector.Engine.Participants;
 using Connector.Engine.Routing;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
+using Connector.Engine.Transfers;
 using Connector.Mail;
 
 namespace Connector.Engine.Tests.Kit;
@@ -24,6 +25,9 @@ internal sealed class Scenario
     public MemoryStore Store => Door.Store;
 
     public DateTimeOffset Now { get; private set; } = Start;
+
+    /// <summary>What the vendor lets work be handed to.</summary>
+    public IReadOnlyList<TransferTarget> Authorised { get; set; } = [new("sales", null, "Sales"), new("remote", null, "Remote"), new(null, "ann"), new(null, "bob")];
 
     public void Pass(TimeSpan time) => Now += time;
 
@@ -84,6 +88,30 @@ internal sealed class Scenario
             },
         });
     }
+
+    /// <summary>The instance shows the work as told.</summary>
+    public Answer Observe(long interaction, Func<WorkObservation, WorkObservation> change)
+    {
+        var i = Interaction(interaction);
+        var plain = new WorkObservation
+        {
+            ExternalId = i.ExternalId ?? $"w{interaction}.{i.Round}",
+            InteractionId = RecordId.Interaction(interaction),
+            State = WorkState.Accepted,
+            Rank = i.ObservedRank + 1,
+            Agent = i.Owner,
+            Queue = i.Queue,
+            At = Now,
+        };
+        return Handle(new Observed { At = Now, By = Actor.OfInstance(i.Instance), Correlation = "seen", Instance = i.Instance, Work = change(plain) });
+    }
+
+    public Answer TransferTime(long transfer) =>
+        Handle(new TransferTimePassed { At = Now, By = Actor.Sweep("transfer-timeout"), Correlation = "sweep", TransferId = transfer });
+
+    public Transfer TransferOf(long interaction) => Store.Where<Transfer>(t => t.InteractionId == interaction)[^1];
+
+    public OutboxRow Call(long interaction, string operation) => Outbox(interaction).Last(r => r.Operation == operation);
 
     public void Accept(long interaction, string agent) => Observe(interaction, WorkState.Accepted, agent);
 

@@ -3,6 +3,7 @@ using Connector.Engine.Cases;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
 using Connector.Engine.Tests.Kit;
+using Connector.Engine.Transfers;
 using FsCheck;
 using FsCheck.Fluent;
 using Connector.Mail;
@@ -77,7 +78,7 @@ internal sealed class Play(Scenario s)
             12 => person.Release(id),
             13 => person.Note(id, "internal words"),
             14 => person.Close(id),
-            _ => person.Transfer(id, "sales"),
+            _ => m.Amount < 5 ? person.Transfer(id, "sales") : person.Transfer(id, to: Agents[m.Amount % 2]),
         };
     }
 
@@ -89,7 +90,7 @@ internal sealed class Play(Scenario s)
                 s.Accept(id, Agents[m.By % 3]);
                 break;
             case 18:
-                s.Observe(id, (WorkState)(m.Amount % 7), Agents[m.By % 3], rank: s.Interaction(id).ObservedRank + m.Amount - 3);
+                s.Observe(id, (WorkState)(m.Amount % 7), Agents[m.By % 3], rank: s.Interaction(id).ObservedRank + m.Amount - 3, queue: m.On < 3 ? "sales" : null);
                 break;
             case 19 or 20 or >= 27 when s.Store.Where<Engine.Messages.Message>(x => x.InteractionId == id && x.Direction == Direction.Outbound && x.Kind == Engine.Messages.MessageKind.Mail) is [.., var sent]:
                 Deliver(TestMail.Answer(s.Store.Raw(sent.Id), Writers[m.By]).Bytes(), s.Interaction(id).Channel, m.Amount == 9 ? MailClass.AutoReplied : MailClass.Human);
@@ -101,12 +102,13 @@ internal sealed class Play(Scenario s)
             case 22:
                 s.Pass(TimeSpan.FromDays(m.Amount % 3 == 0 ? 6 : 0));
                 foreach (var sweep in Enum.GetValues<InteractionSweep>()) s.Sweep(id, sweep);
+                foreach (var transfer in s.Store.Where<Transfer>(t => t.IsOpen)) s.TransferTime(transfer.Id);
                 break;
             case 24 or 25 or 26 when s.Store.Where<Case>(_ => true) is { Count: > 0 } cases:
                 s.Case(cases[m.On % cases.Count].Id, m.Amount switch { < 4 => new CaseInput.Resolve(), < 7 => new CaseInput.Wait("parts"), 7 => new CaseInput.Close("done"), 8 => new CaseInput.Spam(), _ => new CaseInput.Reopen() });
                 break;
-            case 23 when s.Outbox(id) is [var row, ..]:
-                s.Finish(row.Id, m.By switch { 0 => new CallResult.Succeeded(row.Operation == "Route" ? $"w{id}.{s.Interaction(id).Round}" : null), 1 => new CallResult.Failed("no"), 2 => new CallResult.Superseded("late"), _ => new CallResult.Later("busy", s.Now) });
+            case 23 when s.Outbox(id) is [.., var row]:
+                s.Finish(row.Id, m.By switch { 0 => new CallResult.Succeeded(row.Operation == "Route" ? $"w{id}.{s.Interaction(id).Round}" : null), 1 => new CallResult.Failed("no"), 2 => m.Amount < 5 ? new CallResult.Superseded("late") : new CallResult.Refused("not there"), _ => new CallResult.Later("busy", s.Now) });
                 break;
         }
     }

@@ -5,6 +5,7 @@ using Connector.Engine.Outbound;
 using Connector.Engine.Routing;
 using Connector.Engine.Tests.Kit;
 using Connector.Engine.Threads;
+using Connector.Engine.Transfers;
 using Connector.Engine.WrapUp;
 using FsCheck;
 using FsCheck.Fluent;
@@ -97,6 +98,19 @@ public sealed class StoryPropertyTests
     {
         foreach (var i in s.Store.Where<Interaction>(_ => true))
             Assert.Equal(i.State == InteractionState.WrapUp ? 1 : 0, s.Store.Where<WrapUpSegment>(x => x.InteractionId == i.Id && x.State == SegmentState.Open).Count);
+    });
+
+    [Fact]
+    public void Story_Ownership_NeverTwoOwnersNeverNoneWithoutAQueue() => ForAnyStory(_ => { }, (s, _) =>
+    {
+        foreach (var i in s.Store.Where<Interaction>(i => !i.IsClosed))
+        {
+            Assert.Equal(i.State != InteractionState.New, i.Owner is not null);
+            Assert.NotEmpty(i.Queue);
+            Assert.InRange(s.Store.Where<Transfer>(t => t.InteractionId == i.Id && t.IsOpen).Count, 0, 1);
+            Assert.All(s.Store.Where<Transfer>(t => t.InteractionId == i.Id && t.State == TransferState.Accepted), _ => Assert.Equal(InteractionState.New, i.State));
+        }
+        Assert.All(s.Store.Where<Transfer>(t => t.IsOpen), t => Assert.False(s.Interaction(t.InteractionId).IsClosed));
     });
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class SegmentTableTests
         ("codes kept here", new InteractionCompleted(1, "issue_resolved", CodeSource.Agent), TestSetup.BuiltIn, false),
         ("codes kept by the instance", new InteractionCompleted(1, "issue_resolved", CodeSource.Agent), TestSetup.External, false),
         ("", new InteractionAbandoned(1, "spam"), TestSetup.BuiltIn, false),
+        ("", new CodeCorrected(1, "other", ""), TestSetup.External, false),
+        ("", new InteractionReturned(1, "support"), TestSetup.External, false),
         ("no transfer", new OwnerReleased(1, "ill"), TestSetup.BuiltIn, false),
         ("transfer open", new OwnerReleased(1, "handed over"), TestSetup.External, true),
         ("", new CaseLinked(1, 5), TestSetup.BuiltIn, false),

@@ -1,3 +1,4 @@
+using Connector.Contracts;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Mail;
@@ -39,8 +40,8 @@ internal static class AgentCommands
         InteractionId = c.Id, At = c.At, By = c.By, Correlation = c.Correlation, Subject = body?.Subject, Description = body?.Description ?? "",
     };
 
-    public static AgentTransfer Transfer(CommandFrame c, TransferRequest body) => new()
+    public static AgentTransfer Transfer(CommandFrame c, TransferRequest body, IReadOnlyList<TransferTarget> authorised) => new()
     {
-        InteractionId = c.Id, At = c.At, By = c.By, Correlation = c.Correlation, Queue = body.Queue, Agent = body.Agent,
+        InteractionId = c.Id, At = c.At, By = c.By, Correlation = c.Correlation, Queue = body.Queue, Agent = body.Agent, Authorised = authorised,
     };
 }

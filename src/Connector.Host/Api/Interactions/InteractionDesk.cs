@@ -10,21 +10,13 @@ namespace Connector.Host.Api.Interactions;
 /// <summary>Carries a command of an agent to the door and answers with the new state and the actions now allowed.</summary>
 internal sealed class InteractionDesk(ConnectorApp app, InteractionReader reader, Requests.Door door)
 {
-    public Task<IResult> GiveAsync(string id, HttpContext http, Func<CommandFrame, InteractionCommand> command) =>
-        GiveAsync(id, http, command, StatusCodes.Status200OK);
-
-    /// <summary>Needs the vendor's consent: accepted for asking.</summary>
-    public Task<IResult> TransferAsync(string id, TransferRequest body, HttpContext http) => body.Queue is null == body.Agent is null
-        ? throw RefusedException.Invalid(new FieldFault("queue, agent", "exactly one of the two is needed"))
-        : GiveAsync(id, http, c => AgentCommands.Transfer(c, body), StatusCodes.Status202Accepted);
-
-    private async Task<IResult> GiveAsync(string id, HttpContext http, Func<CommandFrame, InteractionCommand> command, int done)
+    public async Task<IResult> GiveAsync(string id, HttpContext http, Func<CommandFrame, InteractionCommand> command)
     {
         var caller = Caller.Of(http.User);
         var frame = new CommandFrame(Ids.Interaction(id), app.Clock.Now, caller.Actor, Correlation.Of(http));
         var answer = await door.TakeAsync<Interaction>(command(frame), frame.Id, http);
         var view = await reader.OneAsync(frame.Id, caller, http.RequestAborted);
-        return ETags.Result(AnswerOf(answer, view), view.Version, answer is Answer.Done ? done : StatusCodes.Status200OK, http);
+        return ETags.Result(AnswerOf(answer, view), view.Version, StatusCodes.Status200OK, http);
     }
 
     private static InteractionAnswer AnswerOf(Answer answer, InteractionView view) => new(view)

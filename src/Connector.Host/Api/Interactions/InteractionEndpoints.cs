@@ -45,7 +45,5 @@ internal static class InteractionEndpoints
             desk.GiveAsync(id, http, c => AgentCommands.WrapUp(c, body))).WithSummary("Submit the wrap-up code");
         one.MapPost("/create-case", (string id, CreateCaseRequest? body, InteractionDesk desk, HttpContext http) =>
             desk.GiveAsync(id, http, c => AgentCommands.CreateCase(c, body))).WithSummary("Make a case of it");
-        one.MapPost("/transfer", (string id, TransferRequest body, InteractionDesk desk, HttpContext http) =>
-            desk.TransferAsync(id, body, http)).WithSummary("Hand it to another queue or agent");
     }
 }

@@ -15,6 +15,8 @@ internal static class RuleStatus
         [RuleNames.NotAllowedInState] = StatusCodes.Status409Conflict,
         [RuleNames.InteractionClosed] = StatusCodes.Status409Conflict,
         [RuleNames.TransferOpen] = StatusCodes.Status409Conflict,
+        [RuleNames.TransferToSelf] = StatusCodes.Status422UnprocessableEntity,
+        [RuleNames.TransferToPresentQueue] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.CaseExists] = StatusCodes.Status409Conflict,
         [RuleNames.CaseMerged] = StatusCodes.Status409Conflict,
         [RuleNames.MergeUndoOver] = StatusCodes.Status409Conflict,
