@@ -20,7 +20,7 @@ public abstract class DossierTests(ITestPlace place) : StoreTests(place)
         Assert.Equal([11], dossier.Participants.Select(r => r.Id));
         Assert.Equal([1, 2], dossier.Interactions.Select(r => r.Id));
         Assert.Equal([20, 21], dossier.Cases.Select(r => r.Id));
-        Assert.Equal([41], dossier.Segments.Select(r => r.Id));
+        Assert.Equal([41, 42], dossier.Segments.Select(r => r.Id));
         Assert.Equal([51], dossier.Transfers.Select(r => r.Id));
         Assert.Equal([31], dossier.Mails.Select(r => r.Id));
     }
