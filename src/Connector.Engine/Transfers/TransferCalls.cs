@@ -30,7 +30,7 @@ internal static class TransferCalls
         if (known.Dossier?.Transfers.Find(t => t.Id == input.TransferId) is not { } transfer) return new Outcome(new Answer.Nothing("there is no such transfer, or a newer one"));
         var p = new Proceedings(known.Dossier, input, given);
         var interaction = p.Interaction(transfer.InteractionId);
-        var called = known.Outbox is not { State: OutboxState.Waiting, Attempts: 0 };
+        var called = known.Outbox is not { State: OutboxState.Waiting };
         if (TransferSteps.End(p, interaction, transfer, new TransferInput.TimePassed(called)) is { } nothing) return new Outcome(nothing);
         var after = p.Dossier.Transfers.Find(t => t.Id == transfer.Id)!;
         if (after.State == TransferState.Requested) p.Notify(interaction.Owner, "Transfer", after.Reason!, interaction.Id, interaction.CaseId);
@@ -42,7 +42,7 @@ internal static class TransferCalls
     private static OutboxRow? Follow(OutboxRow row, Transfer transfer, TransferTimePassed input) => (row.State, transfer.State) switch
     {
         (OutboxState.Waiting, TransferState.TimedOut) => row with { State = OutboxState.Superseded, DoneAt = input.At, Answer = transfer.Reason },
-        (OutboxState.Waiting, TransferState.Requested) => row with { NotBefore = input.At },
+        (OutboxState.Started, TransferState.Requested) when row.DoubtSince is not null => row with { NotBefore = input.At },
         _ => null,
     };
 }

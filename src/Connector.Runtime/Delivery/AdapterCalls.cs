@@ -36,10 +36,17 @@ internal static class AdapterCalls
     private static WrapUpCode Mapped(OutboxRow row, Interaction interaction, Setup setup)
     {
         var ours = Read(row, OutboxJson.Default.WrapUpCode);
-        if (!setup.MapsCodes(interaction.Instance)) return ours;
-        return setup.CodeMap.VendorIdOf(interaction.Instance, interaction.Queue, ours.Code) is { } vendorId
+        return VendorCode(row, interaction, setup) is { } vendorId
             ? ours with { Code = vendorId }
             : throw new RejectedException(CodeMap.Missing(interaction.Instance, interaction.Queue, ours.Code));
+    }
+
+    /// <summary>The vendor's id of the code a row gives; null where it gives none, or it is not mapped.</summary>
+    public static string? VendorCode(OutboxRow row, Interaction interaction, Setup setup)
+    {
+        if (row.Operation != nameof(WorkOperation.SetWrapUp)) return null;
+        var ours = Read(row, OutboxJson.Default.WrapUpCode).Code;
+        return setup.MapsCodes(interaction.Instance) ? setup.CodeMap.VendorIdOf(interaction.Instance, interaction.Queue, ours) : ours;
     }
 
     private static async Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using Connector.Engine;
 using Connector.Engine.Codes;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
+using Connector.Engine.Settings;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Plugins.Instances;
 
@@ -22,7 +23,7 @@ internal abstract record Settlement
 }
 
 /// <summary>Settles calls in doubt by their Repeat class: repeats what may be, waits until the vendor can be read and reads, leaves the rest to a person.</summary>
-internal sealed class Doubt(PluginInstances instances, Func<long, CancellationToken, Task<Interaction?>> interactionOf, IBusinessClock clock, TimeProvider machine)
+internal sealed class Doubt(PluginInstances instances, Func<long, CancellationToken, Task<Interaction?>> interactionOf, Func<Setup> setup, IBusinessClock clock, TimeProvider machine)
 {
     private static readonly Settlement Again = new Settlement.Repeat();
 
@@ -59,13 +60,21 @@ internal sealed class Doubt(PluginInstances instances, Func<long, CancellationTo
         if (routing) return found is null ? Again : Adopted(found.ExternalId);
         if ((found?.ExternalId ?? interaction.ExternalId) is not { } externalId) return Again;
         var seen = await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(externalId, c), cancellation);
-        return ReadBack.Shows(row, seen) switch
+        if (row.Operation == nameof(WorkOperation.Transfer)) return Settled(ReadBack.Transfer(AdapterCalls.Read(row, OutboxJson.Default.TransferOrder), seen, clock.Now), row);
+        return ReadBack.Shows(row, seen, AdapterCalls.VendorCode(row, interaction, setup())) switch
         {
             true => Adopted(seen?.ExternalId),
             false => Again,
             null => Failed($"in doubt: the answer was lost and the vendor's item does not show whether {row.Operation} had its effect"),
         };
     }
+
+    private static Settlement Settled(CallResult? result, OutboxRow row) => result switch
+    {
+        null => Again,
+        CallResult.Later later => new Settlement.Known(later with { DoubtSince = row.DoubtSince }),
+        var known => new Settlement.Known(known),
+    };
 
     private static Settlement.Known Adopted(string? externalId) => new(new CallResult.Succeeded(externalId, "seen at the vendor after the answer was lost"));
 

@@ -46,7 +46,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         Door = new CodesDoor(new RingingDoor(new StoreDoor(store.WritePath(new EngineRules(), () => setup.Now)), _outboxBell), c => setup.TakeUpCodesAsync(store, c));
         Instances = new PluginInstances(catalog, loaded.ToConfiguration(), new InstanceSurroundings(Secrets, Mask, HostOf, machine, loggers));
         var mail = new MailDelivery(SmtpOf(loggers), Folder.Resolve(Settings.Mail.Pickup), store.RawMails.GetAsync, clock);
-        Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, Door, store.Interactions.FindAsync, () => setup.Now, clock, machine, mask), new Doubt(Instances, store.Interactions.FindAsync, clock, machine),
+        Delivery = new Dispatcher(store, Door, new OutboxCall(Instances, mail, Door, store.Interactions.FindAsync, () => setup.Now, clock, machine, mask), new Doubt(Instances, store.Interactions.FindAsync, () => setup.Now, clock, machine),
             TakesCalls, clock, machine, _outboxBell, HostName, loggers.CreateLogger<Dispatcher>());
         Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
         _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());

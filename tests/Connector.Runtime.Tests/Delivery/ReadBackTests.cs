@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connector.Contracts;
 using Connector.Engine.Outbound;
+using Connector.Engine.Transfers;
 using Connector.Runtime.Delivery;
 
 namespace Connector.Runtime.Tests.Delivery;
@@ -24,22 +25,27 @@ public sealed class ReadBackTests
     [Fact]
     public void Shows_EndOfWorkThatIsGone_Yes() => Assert.True(ReadBack.Shows(End(EndStage.Closed), null));
 
-    [Fact]
-    public void Shows_WrapUp_ByTheCode()
-    {
-        var row = Row(WorkOperation.SetWrapUp, JsonSerializer.Serialize(new WrapUpCode("sold", null, default), OutboxJson.Default.WrapUpCode));
-        Assert.True(ReadBack.Shows(row, Seen(WorkState.Ended) with { Code = "sold" }));
-        Assert.False(ReadBack.Shows(row, Seen(WorkState.Ended) with { Code = "other" }));
-    }
+    [Theory]
+    [InlineData("v-sold", true)]
+    [InlineData("sold", false)]
+    [InlineData(null, false)]
+    public void Shows_WrapUp_ByTheVendorsCode(string? shown, bool effect) =>
+        Assert.Equal(effect, ReadBack.Shows(Row(WorkOperation.SetWrapUp), Seen(WorkState.Ended) with { Code = shown }, "v-sold"));
 
     [Fact]
-    public void Shows_Transfer_ByTheTarget()
+    public void Transfer_MadeFailedNotMadeOrUnknown_IsSettledEachInItsWay()
     {
-        var row = Row(WorkOperation.Transfer, JsonSerializer.Serialize(new TransferTarget("second", null), OutboxJson.Default.TransferTarget));
-        Assert.True(ReadBack.Shows(row, Seen(WorkState.Queued) with { Queue = "second" }));
-        Assert.False(ReadBack.Shows(row, Seen(WorkState.Accepted) with { Queue = "first" }));
-        Assert.False(ReadBack.Shows(row, null));
+        var order = new TransferOrder("second", null, null, "ann", Now, Now.AddMinutes(1));
+        var before = Seen(WorkState.Accepted) with { Agent = "ann", Queue = "first" };
+        Assert.IsType<CallResult.Succeeded>(ReadBack.Transfer(order, Seen(WorkState.Queued) with { Queue = "second" }, Now));
+        Assert.IsType<CallResult.Refused>(ReadBack.Transfer(order, before with { Transfer = new("t", ObservedTransferState.Failed, "second", null, Now) }, Now));
+        Assert.Null(ReadBack.Transfer(order, before, Now));
+        Assert.IsType<CallResult.Superseded>(ReadBack.Transfer(order, before, Now.AddMinutes(1)));
+        Assert.IsType<CallResult.Later>(ReadBack.Transfer(order, Seen(WorkState.Queued) with { Queue = "third" }, Now));
+        Assert.IsType<CallResult.Superseded>(ReadBack.Transfer(order, null, Now));
     }
+
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     [Fact]
     public void Shows_AddMail_CannotTell() => Assert.Null(ReadBack.Shows(Row(WorkOperation.AddMail), Seen(WorkState.Queued)));
