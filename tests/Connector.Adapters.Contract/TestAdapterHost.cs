@@ -13,7 +13,7 @@ public sealed class TestAdapterHost(IInstanceState state, string instance = "tes
 
     public DateTimeOffset Now { get; set; } = Start;
 
-    public TimeProvider MachineTime => TimeProvider.System;
+    public TimeProvider MachineTime { get; init; } = TimeProvider.System;
 
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
@@ -21,7 +21,10 @@ public sealed class TestAdapterHost(IInstanceState state, string instance = "tes
 
     public IAgentNames Agents { get; init; } = new SameNames();
 
-    public HttpClient Http(Uri baseUrl, HttpBudget budget) => new() { BaseAddress = baseUrl, Timeout = budget.Timeout };
+    /// <summary>Stands between the adapter and the network.</summary>
+    public Func<HttpMessageHandler> Handler { get; init; } = () => new SocketsHttpHandler { AllowAutoRedirect = false };
+
+    public HttpClient Http(Uri baseUrl, HttpBudget budget) => new(Handler()) { BaseAddress = baseUrl, Timeout = budget.Timeout };
 
     public IAccessTokens Tokens(Func<CancellationToken, ValueTask<AccessToken>> fetch) => new OneToken(fetch);
 

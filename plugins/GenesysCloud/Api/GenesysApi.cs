@@ -12,8 +12,12 @@ internal sealed partial class GenesysApi(GenesysHttp http) : IGenesysApi
     public async Task<EmailConversation> CreateEmailAsync(CreateEmail body, CancellationToken cancellation) =>
         (await DoAsync(HttpMethod.Post, Emails, Emails, body, GenesysJson.Default.CreateEmail, cancellation)).Read(GenesysJson.Default.EmailConversation, $"POST {Emails}");
 
-    public async Task<Answered<EmailConversation>?> EmailAsync(string conversation, CancellationToken cancellation) =>
-        await ReadAsync($"{Emails}/{{id}}", Email(conversation), GenesysJson.Default.EmailConversation, cancellation);
+    public async Task<Answered<EmailConversation>?> EmailAsync(string conversation, CancellationToken cancellation)
+    {
+        var answered = await ReadAsync($"{Emails}/{{id}}", Email(conversation), GenesysJson.Default.EmailConversation, cancellation);
+        // Without legs it would look like work that is over.
+        return answered is { Body.Participants: not { Count: > 0 } } ? throw new UnavailableException($"GET {Emails}/{{id}} answered without participants") : answered;
+    }
 
     public async Task<Conversation?> ConversationAsync(string conversation, CancellationToken cancellation) =>
         (await ReadAsync("/api/v2/conversations/{id}", $"/api/v2/conversations/{Id(conversation)}", GenesysJson.Default.Conversation, cancellation))?.Body;

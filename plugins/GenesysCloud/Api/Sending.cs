@@ -22,9 +22,12 @@ internal static class Sending
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new UnavailableException($"{call} was not answered: {e.GetType().Name}", e);
+            throw new UnavailableException($"{call} was not answered: {e.GetType().Name}", e) { NotSent = NeverLeft(e) };
         }
     }
+
+    private static bool NeverLeft(Exception e) =>
+        e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

@@ -9,11 +9,11 @@ internal sealed class SimulatedRig : AdapterRig
 {
     private readonly GenesysCloudAdapter _adapter;
 
-    private SimulatedRig(GenesysSimulator vendor, GenesysCloudOptions options, string instance, MemoryInstanceState? state)
+    private SimulatedRig(GenesysSimulator vendor, GenesysCloudOptions options, string instance, MemoryInstanceState? state, Surroundings? around)
     {
         Vendor = vendor;
         State = state ?? new();
-        Host = new(State, instance);
+        Host = (around ?? new()).Host(State, instance);
         _adapter = new(options, Host);
     }
 
@@ -43,12 +43,12 @@ internal sealed class SimulatedRig : AdapterRig
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<SimulatedRig> NewAsync(bool started = true, Action<GenesysCloudOptions>? with = null) =>
-        await BesideAsync(await GenesysSimulator.StartAsync(), started, with);
+    public static async Task<SimulatedRig> NewAsync(bool started = true, Action<GenesysCloudOptions>? with = null, Surroundings? around = null) =>
+        await BesideAsync(await GenesysSimulator.StartAsync(), started, with, around: around);
 
     /// <summary>A further adapter: of another instance, or of another host with the same state.</summary>
     public static async Task<SimulatedRig> BesideAsync(
-        GenesysSimulator vendor, bool started = true, Action<GenesysCloudOptions>? with = null, string instance = "test", MemoryInstanceState? state = null)
+        GenesysSimulator vendor, bool started = true, Action<GenesysCloudOptions>? with = null, string instance = "test", MemoryInstanceState? state = null, Surroundings? around = null)
     {
         var options = new GenesysCloudOptions
         {
@@ -60,7 +60,7 @@ internal sealed class SimulatedRig : AdapterRig
             VisibleWithin = TimeSpan.FromMilliseconds(400),
         };
         with?.Invoke(options);
-        var rig = new SimulatedRig(vendor, options, instance, state);
+        var rig = new SimulatedRig(vendor, options, instance, state, around);
         if (started) await rig.Adapter.StartAsync(Cancellation);
         return rig;
     }

@@ -9,11 +9,11 @@ internal sealed class StubRig : AdapterRig
     private readonly GenesysStubs _stubs;
     private readonly GenesysCloudAdapter _adapter;
 
-    private StubRig(GenesysStubs stubs, GenesysCloudOptions options, string instance, MemoryInstanceState? state)
+    private StubRig(GenesysStubs stubs, GenesysCloudOptions options, string instance, MemoryInstanceState? state, Surroundings? around)
     {
         _stubs = stubs;
         State = state ?? new();
-        Host = new(State, instance);
+        Host = (around ?? new()).Host(State, instance);
         _adapter = new(options, Host);
     }
 
@@ -42,19 +42,19 @@ internal sealed class StubRig : AdapterRig
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<StubRig> NewAsync(
-        GenesysStubs stubs, bool started = true, Action<GenesysCloudOptions>? with = null, string instance = "test", MemoryInstanceState? state = null, bool verifies = true)
+        GenesysStubs stubs, bool started = true, Action<GenesysCloudOptions>? with = null, string instance = "test", MemoryInstanceState? state = null, bool verifies = true, Surroundings? around = null)
     {
         await stubs.ResetAsync(Cancellation);
-        return await BesideAsync(stubs, started, with, instance, state, verifies);
+        return await BesideAsync(stubs, started, with, instance, state, verifies, around);
     }
 
     /// <summary>A further instance on the same stubs, as they stand.</summary>
     public static async Task<StubRig> BesideAsync(
-        GenesysStubs stubs, bool started = true, Action<GenesysCloudOptions>? with = null, string instance = "other", MemoryInstanceState? state = null, bool verifies = true)
+        GenesysStubs stubs, bool started = true, Action<GenesysCloudOptions>? with = null, string instance = "other", MemoryInstanceState? state = null, bool verifies = true, Surroundings? around = null)
     {
         var options = Options(stubs.Url);
         with?.Invoke(options);
-        var rig = new StubRig(stubs, options, instance, state) { Verifies = verifies };
+        var rig = new StubRig(stubs, options, instance, state, around) { Verifies = verifies };
         if (started) await rig.Adapter.StartAsync(Cancellation);
         return rig;
     }

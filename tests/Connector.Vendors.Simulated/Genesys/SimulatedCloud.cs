@@ -79,9 +79,21 @@ public sealed partial class SimulatedCloud
         lock (_gate) return _conversations[id];
     }
 
+    /// <summary>A conversation as the vendor would answer it now.</summary>
+    public string Json(string id)
+    {
+        lock (_gate) return _conversations[id].Email().ToJsonString();
+    }
+
     /// <summary>The conversations that carry our mark of an interaction.</summary>
     public IReadOnlyList<SimulatedConversation> Of(string interaction) =>
         [.. Conversations.Where(c => c.Customer.Attributes.GetValueOrDefault("connectorInteraction") == interaction)];
+
+    /// <summary>A conversation that is not of our making.</summary>
+    public SimulatedConversation Begin(string queue)
+    {
+        lock (_gate) return Begin(queue, new Dictionary<string, string>());
+    }
 
     /// <summary>The vendor forgets it.</summary>
     public void Drop(string id)
