@@ -33,7 +33,7 @@ internal sealed class Conversations(IGenesysApi api, VendorDirectory directory, 
             id,
             before =>
             {
-                var observed = ConversationMapping.Observe(conversation, before is null ? facts : facts with { InteractionId = before.InteractionId, Round = before.Round });
+                var observed = ConversationMapping.Observe(conversation, before is null ? facts : facts with { InteractionId = before.InteractionId, Round = RoundOf(before) });
                 seen = observed with { Rank = Ranking.Of(before, observed, begun) };
                 return Document(before, conversation, seen, begun);
             },
@@ -67,11 +67,13 @@ internal sealed class Conversations(IGenesysApi api, VendorDirectory directory, 
         };
     }
 
+    private static int RoundOf(ConversationDocument document) => document.Replaced ? 0 : document.Round;
+
     private static WorkObservation Gone(string id, ConversationDocument before) => new()
     {
         ExternalId = id,
         InteractionId = before.InteractionId,
-        Round = before.Round,
+        Round = RoundOf(before),
         State = WorkState.Ended,
         Rank = (before.Seen?.Rank ?? 0) + 1,
         Agent = before.Seen?.Agent,

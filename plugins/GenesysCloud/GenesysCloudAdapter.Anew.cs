@@ -12,19 +12,14 @@ internal sealed partial class GenesysCloudAdapter
     private async ValueTask<string?> AnewAsync(EmailConversation over, WorkRef work, CancellationToken cancellation)
     {
         if (work.Agent is not { } agent || await _store.FindAsync(work.ExternalId, cancellation) is not { } document) return null;
-        var route = await _store.FindRouteAsync(work.InteractionId, document.Round, cancellation);
-        if (document.Round == 0 || route is null) return await SuccessorAsync(work, cancellation);
+        if (await _store.FindRouteAsync(work.InteractionId, document.Round, cancellation) is not { } route) return null;
         var user = await UserAsync(agent, cancellation);
         var id = await MakeAnewAsync(document, route, work, cancellation);
-        await _store.ChangeAsync(work.ExternalId, before => before! with { Round = 0 }, cancellation);
+        await _store.ChangeAsync(work.ExternalId, before => before! with { Replaced = true }, cancellation);
         await SettleAsync(over, work.ExternalId, cancellation);
         await GiveAsync(id, user, cancellation);
         return id;
     }
-
-    /// <summary>It was made anew before, and the answer was lost.</summary>
-    private async ValueTask<string?> SuccessorAsync(WorkRef work, CancellationToken cancellation) =>
-        (await _store.ListAsync(cancellation)).Where(c => c.Document.InteractionId == work.InteractionId && c.Document.Round > 0).MaxBy(c => c.Document.Round).Id;
 
     private async ValueTask<string> MakeAnewAsync(ConversationDocument document, RouteDocument route, WorkRef work, CancellationToken cancellation)
     {

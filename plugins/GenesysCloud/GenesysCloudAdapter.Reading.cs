@@ -33,7 +33,7 @@ internal sealed partial class GenesysCloudAdapter : IReadItem, IListOpenWork, IW
                 yield return work;
         var now = _host.MachineTime.GetUtcNow();
         var ids = known.Select(k => k.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        await foreach (var found in SearchAsync(now - _options.SearchWindow, now, _options.Queues, cancellation))
+        await foreach (var found in SearchAsync(now - _options.SearchWindow, now + SearchMargin, _options.Queues, cancellation))
             if (ids.Add(found.Id!) && Marks.Read(found).Instance == _host.Instance
                 && await _conversations.ReadAsync(found.Id!, cancellation) is { State: not (WorkState.Ended or WorkState.Canceled) } work)
                 yield return work;
@@ -47,7 +47,7 @@ internal sealed partial class GenesysCloudAdapter : IReadItem, IListOpenWork, IW
     {
         var now = _host.MachineTime.GetUtcNow();
         var since = route is null ? now - _options.SearchWindow : route.FirstAskedAt - SearchMargin;
-        var until = route is null ? now : route.LastAskedAt + SearchMargin;
+        var until = (route?.LastAskedAt ?? now) + SearchMargin;
         await foreach (var conversation in SearchAsync(since, until, route is null ? _options.Queues : [route.Queue], cancellation))
         {
             var marks = Marks.Read(conversation);

@@ -7,8 +7,10 @@ namespace Connector.Plugins.GenesysCloud.State;
 internal sealed record ConversationDocument
 {
     public required string InteractionId { get; init; }
-    /// <summary>0: other work has taken its place.</summary>
     public required int Round { get; init; }
+
+    /// <summary>Another conversation has taken its place: what it tells from now on is of round 0, which is nobody's.</summary>
+    public bool Replaced { get; init; }
 
     public string Queue { get; init; } = "";
 
