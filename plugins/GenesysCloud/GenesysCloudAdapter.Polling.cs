@@ -20,7 +20,9 @@ internal sealed partial class GenesysCloudAdapter : IPollEvents
     {
         var (safe, since) = PollCursor.Read(cursor);
         var now = _host.MachineTime.GetUtcNow();
-        var open = (await _store.ListAsync(cancellation)).Where(c => !c.Document.Finished || c.Document.ToldBy > safe).Select(c => c.Id).ToArray();
+        var all = (await _store.ListAsync(cancellation)).ToLookup(c => c.Document.Finished && c.Document.ToldBy > 0 && c.Document.ToldBy <= safe, c => c.Id);
+        foreach (var over in all[true]) await _store.PutAwayAsync(over, cancellation);
+        var open = all[false].ToArray();
         Measure(since, now, open.Length);
         var events = await ReadAsync(Turn(open), safe, cancellation);
         return new(events, PollCursor.Write(safe + 1, now), More: false);
@@ -45,6 +47,10 @@ internal sealed partial class GenesysCloudAdapter : IPollEvents
             {
                 _lastPolled = id;
                 if (await EventAsync(id, safe, cancellation) is { } news) events.Add(news);
+            }
+            catch (RejectedException e)
+            {
+                Log.Unreadable(_host.Logger, _host.Instance, id, e.Message);
             }
             catch (AdapterException) when (events.Count > 0)
             {

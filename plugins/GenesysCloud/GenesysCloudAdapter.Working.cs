@@ -49,7 +49,7 @@ internal sealed partial class GenesysCloudAdapter : IHoldWork, IEndWork, ITransf
         var user = target.Agent is { } agent ? await UserAsync(agent, cancellation) : null;
         var conversation = await PresentAsync(work.ExternalId, cancellation);
         if (!IsAt(conversation, target.Queue, user))
-            await _api.ReplaceAsync(work.ExternalId, await ReplacedLegAsync(conversation, work, cancellation), new(Unattended, user is null ? target.Queue : null, user), cancellation);
+            await HandOverAsync(work.ExternalId, await ReplacedLegAsync(conversation, work, cancellation), new(Unattended, user is null ? target.Queue : null, user), cancellation);
         return new(work.ExternalId);
     }
 
@@ -57,6 +57,7 @@ internal sealed partial class GenesysCloudAdapter : IHoldWork, IEndWork, ITransf
     {
         var conversation = await PresentAsync(work.ExternalId, cancellation);
         if (Marks.Has(conversation, mark)) return;
+        if (!(conversation.Participants ?? []).Any(Legs.IsLive)) throw Over(work.ExternalId);
         var queue = (conversation.Participants ?? []).Where(Legs.IsQueue).Newest()?.Queue?.Id ?? (await _store.FindAsync(work.ExternalId, cancellation))?.Queue;
         await _api.AddInboundMessageAsync(
             work.ExternalId,
@@ -70,11 +71,25 @@ internal sealed partial class GenesysCloudAdapter : IHoldWork, IEndWork, ITransf
         if (leg.IsParked() != (state == Parked)) await _api.ParkAsync(work.ExternalId, leg.Id!, new(state), cancellation);
     }
 
-    private async ValueTask<string> ReplacedLegAsync(EmailConversation conversation, WorkRef work, CancellationToken cancellation)
+    /// <summary>Whether a parked leg can be handed over is not described: where the vendor refuses, it is taken up first.</summary>
+    private async ValueTask HandOverAsync(string conversation, EmailParticipant leg, ReplaceParticipant to, CancellationToken cancellation)
+    {
+        try
+        {
+            await _api.ReplaceAsync(conversation, leg.Id!, to, cancellation);
+        }
+        catch (ConflictException) when (leg.IsParked())
+        {
+            await _api.ParkAsync(conversation, leg.Id!, new(Connected), cancellation);
+            await _api.ReplaceAsync(conversation, leg.Id!, to, cancellation);
+        }
+    }
+
+    private async ValueTask<EmailParticipant> ReplacedLegAsync(EmailConversation conversation, WorkRef work, CancellationToken cancellation)
     {
         var legs = conversation.Participants ?? [];
-        if (!legs.Any(Legs.IsOwner) && legs.Where(leg => leg.IsQueue() && leg.IsLive()).Newest() is { Id: { } waiting }) return waiting;
-        return (await OwnersLegAsync(conversation, work, cancellation)).Id!;
+        if (!legs.Any(Legs.IsOwner) && legs.Where(leg => leg.IsQueue() && leg.IsLive()).Newest() is { } waiting) return waiting;
+        return await OwnersLegAsync(conversation, work, cancellation);
     }
 
     /// <summary>It waits in that queue, or that agent has it or is offered it.</summary>

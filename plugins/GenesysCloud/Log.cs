@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(10105, LogLevel.Warning, "Genesys Cloud instance {Instance}: conversation {Conversation} waits in its queue, since it could not be assigned: {Reason}")]
     public static partial void NotAssigned(ILogger logger, string instance, string conversation, string reason);
+
+    [LoggerMessage(10106, LogLevel.Warning, "Genesys Cloud instance {Instance}: conversation {Conversation} cannot be read: {Reason}")]
+    public static partial void Unreadable(ILogger logger, string instance, string conversation, string reason);
 }

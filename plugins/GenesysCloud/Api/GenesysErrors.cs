@@ -19,6 +19,9 @@ internal static partial class GenesysErrors
         "request.conflict",
     };
 
+    /// <summary>One queue or conversation is in a division that is not ours: nothing is wrong with the instance.</summary>
+    private const string OtherDivision = "missing.division.permission";
+
     private static readonly HashSet<string> LoginCodes = new(StringComparer.OrdinalIgnoreCase) { "invalid_client", "invalid_grant", "unauthorized_client" };
 
     public static AdapterException Of(string call, HttpStatusCode status, TimeSpan? retryAfter, ReadOnlySpan<byte> body)
@@ -26,6 +29,7 @@ internal static partial class GenesysErrors
         var error = Read(body);
         var text = $"{call} answered {(int)status}{Shown(" ", error?.Code ?? error?.Error)}{Shown(", contextId ", error?.ContextId)}";
         if (error?.Error is { } login && LoginCodes.Contains(login)) return new UnauthorizedException(text);
+        if (error?.Code == OtherDivision) return new RejectedException(text);
         return error?.Code is { } code && StateCodes.Contains(code) ? new ConflictException(text) : HttpFailure.Of(status, retryAfter, text);
     }
 

@@ -8,33 +8,49 @@ namespace Connector.Plugins.GenesysCloud.State;
 internal sealed class ConversationStore(IInstanceState state, Func<DateTimeOffset> now, TimeSpan keepFinished)
 {
     public const string ConversationKind = "conversation";
+    public const string FinishedKind = "finished";
     public const string RouteKind = "route";
     private const int Attempts = 4;
 
     public static string RouteId(string interaction, int round) => $"{interaction}.{round}";
 
     public async ValueTask<ConversationDocument?> FindAsync(string conversation, CancellationToken cancellation) =>
-        Read(await state.GetAsync(ConversationKind, conversation, cancellation), StateJson.Default.ConversationDocument);
+        Read(await state.GetAsync(await KindAsync(conversation, cancellation), conversation, cancellation), StateJson.Default.ConversationDocument);
 
     public async ValueTask<RouteDocument?> FindRouteAsync(string interaction, int round, CancellationToken cancellation) =>
         Read(await state.GetAsync(RouteKind, RouteId(interaction, round), cancellation), StateJson.Default.RouteDocument);
 
+    /// <summary>Those that are not finished, or whose end may not be told yet.</summary>
     public async ValueTask<IReadOnlyList<(string Id, ConversationDocument Document)>> ListAsync(CancellationToken cancellation) =>
         [.. (await state.ListAsync(ConversationKind, cancellation)).Select(d => (d.Id, Read(d, StateJson.Default.ConversationDocument)!))];
 
     /// <summary>Changes a conversation's document, again when somebody else was faster; answers it as it now is. <paramref name="change"/> may answer the same, or null to leave all as it is.</summary>
-    public ValueTask<ConversationDocument?> ChangeAsync(string conversation, Func<ConversationDocument?, ConversationDocument?> change, CancellationToken cancellation) =>
-        ChangeAsync(ConversationKind, conversation, StateJson.Default.ConversationDocument, change, after => after.Finished ? now() + keepFinished : null, cancellation);
+    public async ValueTask<ConversationDocument?> ChangeAsync(string conversation, Func<ConversationDocument?, ConversationDocument?> change, CancellationToken cancellation) =>
+        await ChangeAsync(await KindAsync(conversation, cancellation), conversation, StateJson.Default.ConversationDocument, change, after => after.Finished ? now() + keepFinished : null, cancellation);
 
     /// <summary>A routing that never becomes a conversation is forgotten in the end.</summary>
     public ValueTask<RouteDocument?> ChangeRouteAsync(string interaction, int round, Func<RouteDocument?, RouteDocument?> change, CancellationToken cancellation) =>
         ChangeAsync(RouteKind, RouteId(interaction, round), StateJson.Default.RouteDocument, change, after => after.ConversationId is null ? now() + keepFinished : null, cancellation);
 
+    /// <summary>Its end is told and safe: it is no longer looked at, only remembered.</summary>
+    public async ValueTask PutAwayAsync(string conversation, CancellationToken cancellation)
+    {
+        if (await state.GetAsync(ConversationKind, conversation, cancellation) is not { } stored) return;
+        try
+        {
+            await state.CommitAsync([new(ConversationKind, conversation, stored.Version, null), new(FinishedKind, conversation, 0, stored.Json, now() + keepFinished)], [], cancellation);
+        }
+        catch (ConflictException)
+        {
+            // Another host is at it.
+        }
+    }
+
     /// <summary>Forgets a document whose time is over, and the routing of a conversation with it.</summary>
     public async ValueTask ForgetAsync(InstanceDocument due, CancellationToken cancellation)
     {
         List<DocumentChange> changes = [new(due.Kind, due.Id, due.Version, null)];
-        if (due.Kind == ConversationKind && Read(due, StateJson.Default.ConversationDocument) is { } conversation)
+        if (due.Kind != RouteKind && Read(due, StateJson.Default.ConversationDocument) is { } conversation)
         {
             foreach (var round in Enumerable.Range(1, conversation.Round))
                 if (await state.GetAsync(RouteKind, RouteId(conversation.InteractionId, round), cancellation) is { } route
@@ -44,6 +60,9 @@ internal sealed class ConversationStore(IInstanceState state, Func<DateTimeOffse
 
         await state.CommitAsync(changes, [], cancellation);
     }
+
+    private async ValueTask<string> KindAsync(string conversation, CancellationToken cancellation) =>
+        await state.GetAsync(FinishedKind, conversation, cancellation) is null ? ConversationKind : FinishedKind;
 
     private async ValueTask<T?> ChangeAsync<T>(
         string kind, string id, JsonTypeInfo<T> type, Func<T?, T?> change, Func<T, DateTimeOffset?> dueAt, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed class GenesysErrorsTests
     [InlineData(401, "bad.credentials", typeof(UnauthorizedException))]
     [InlineData(401, "ip.not.authorized", typeof(UnauthorizedException))]
     [InlineData(403, "missing.permissions", typeof(UnauthorizedException))]
-    [InlineData(403, "missing.division.permission", typeof(UnauthorizedException))]
+    [InlineData(403, "missing.division.permission", typeof(RejectedException))]
     [InlineData(404, "not.found", typeof(RejectedException))]
     [InlineData(408, "client.timeout", typeof(UnavailableException))]
     [InlineData(409, "request.conflict", typeof(ConflictException))]

@@ -68,6 +68,28 @@ public sealed class LostAnswerTests
         Assert.Equal(Known.BobId, rig.Cloud.Conversation(work.ExternalId).Owner!.User);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Transfer_ParkedWork_IsHandedOverWhetherTheVendorTakesItSoOrNot(bool takesParked)
+    {
+        await using var rig = await SimulatedRig.NewAsync();
+        rig.Cloud.ParkedCanBeTransferred = takesParked;
+        var work = await rig.OwnedAsync();
+        await rig.Genesys.HoldAsync(work, rig.Mark("k-h"), Cancellation);
+        await rig.Genesys.TransferAsync(work, new(Known.Billing, null), rig.Mark("k-t"), Cancellation);
+        Assert.Equal((WorkState.Queued, Known.Billing), ((await rig.SeenAsync(work))!.State, (await rig.SeenAsync(work))!.Queue));
+    }
+
+    [Fact]
+    public async Task AddMail_ConversationIsOver_IsAConflict()
+    {
+        await using var rig = await SimulatedRig.NewAsync();
+        var work = await rig.OwnedAsync();
+        rig.Cloud.EndByAgent(work.ExternalId);
+        await Assert.ThrowsAsync<ConflictException>(async () => await rig.Genesys.AddMailAsync(work, new("anna@example.org", "More", rig.Host.Now), rig.Mark("k-m"), Cancellation));
+    }
+
     private static async Task TwiceAsync(SimulatedRig rig, string method, string path, Func<Task> call)
     {
         rig.Vendor.Faults.Next(method, path, Fault.LoseAnswer);

@@ -63,6 +63,8 @@ public sealed class PollingTests
         rig.Vendor.ForgetCalls();
         Assert.Empty((await rig.Genesys.PollAsync(again.Cursor, Cancellation)).Events);
         Assert.Empty(rig.Vendor.Calls);
+        Assert.Empty(await rig.State.ListAsync(ConversationStore.ConversationKind, Cancellation));
+        Assert.Equal("i-1", (await rig.SeenAsync(work))!.InteractionId);
     }
 
     [Fact]
@@ -105,6 +107,17 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task Poll_ConversationOfAnotherDivision_IsLeftOutAndSaid()
+    {
+        await using var rig = await SimulatedRig.NewAsync(around: new());
+        for (var i = 1; i <= 2; i++) await rig.Genesys.RouteAsync(rig.Work($"i-{i}"), rig.Mark($"k-{i}"), Cancellation);
+        var hidden = rig.Cloud.Conversations[0].Id;
+        rig.Vendor.Faults.Each = call => call.Path.EndsWith(hidden, StringComparison.Ordinal) ? Fault.Status(403) with { Word = "missing.division.permission" } : null;
+        Assert.Equal([rig.Cloud.Conversations[1].Id], (await rig.Genesys.PollAsync(null, Cancellation)).Events.Select(e => e.ExternalId));
+        Assert.Contains(((LogLines)rig.Host.Logger).All, l => l.Contains($"{hidden} cannot be read", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Poll_FirstReadThrottled_IsTheCallersToKnow()
     {
         await using var rig = await SimulatedRig.NewAsync();
@@ -134,10 +147,12 @@ public sealed class PollingTests
         await using var rig = await SimulatedRig.NewAsync();
         var work = await rig.RoutedAsync();
         rig.Cloud.Abandon(work.ExternalId);
-        await rig.Genesys.PollAsync(null, Cancellation);
+        var cursor = (await rig.Genesys.PollAsync(null, Cancellation)).Cursor;
+        await rig.Genesys.PollAsync(cursor, Cancellation);
         Assert.Empty(rig.State.DueAt(rig.Host.Now + TimeSpan.FromDays(6)));
         await rig.Genesys.WakeAsync(Assert.Single(rig.State.DueAt(rig.Host.Now + TimeSpan.FromDays(8))), Cancellation);
         Assert.Empty(await rig.State.ListAsync(ConversationStore.ConversationKind, Cancellation));
+        Assert.Empty(await rig.State.ListAsync(ConversationStore.FinishedKind, Cancellation));
         Assert.Empty(await rig.State.ListAsync(ConversationStore.RouteKind, Cancellation));
     }
 

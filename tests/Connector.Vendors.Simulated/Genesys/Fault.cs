@@ -6,6 +6,9 @@ namespace Connector.Vendors.Simulated.Genesys;
 /// <param name="RetryAfter">The wait told.</param>
 public sealed record Fault(int? Code, bool AfterEffect, TimeSpan? RetryAfter = null)
 {
+    /// <summary>The vendor's own code for it.</summary>
+    public string Word { get; init; } = "simulated";
+
     public static Fault Cut { get; } = new(null, AfterEffect: false);
 
     public static Fault LoseAnswer { get; } = new(null, AfterEffect: true);

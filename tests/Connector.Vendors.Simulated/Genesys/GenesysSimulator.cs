@@ -94,7 +94,7 @@ public sealed class GenesysSimulator : IAsyncDisposable
             return;
         }
 
-        await WriteAsync(context.Response, fault is null ? reply! : Reply.Error(fault.Code!.Value, "simulated"), fault?.RetryAfter);
+        await WriteAsync(context.Response, fault is null ? reply! : Reply.Error(fault.Code!.Value, fault.Word), fault?.RetryAfter);
     }
 
     private SimulatedCall Note(HttpRequest request, string body)

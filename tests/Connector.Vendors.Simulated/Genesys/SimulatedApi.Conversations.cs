@@ -73,7 +73,7 @@ internal sealed partial class SimulatedApi
         return OnLeg(ids, (c, leg) =>
         {
             if (queue is null == user is null) return Reply.Error(400, "conversations.error.transfer.destination.required");
-            if (!leg.IsLive) return Reply.Error(400, "conversations.error.transfer.not.connected");
+            if (!leg.IsLive || leg.State == "parked" && !cloud.ParkedCanBeTransferred) return Reply.Error(400, "conversations.error.transfer.not.connected");
             if (queue is not null && !cloud.Queues.Any(q => q.Id == queue)) return Reply.Error(400, "conversations.error.queue.not.found");
             if (user is not null && (user == leg.User || !cloud.Users.Any(u => u.Id == user))) return Reply.Error(400, "conversations.error.transfer.same.party");
             cloud.Replace(c, leg, queue, user);

@@ -42,6 +42,9 @@ public sealed partial class SimulatedCloud
     /// <summary>Permissions the client does not have.</summary>
     public HashSet<string> Missing { get; } = [];
 
+    /// <summary>Whether a parked leg can be handed over.</summary>
+    public bool ParkedCanBeTransferred { get; set; } = true;
+
     /// <summary>How many reads do not show a wrap-up that was taken.</summary>
     public int WrapUpHiddenFor { get; set; }
 
