@@ -55,6 +55,8 @@ public sealed class Store : IAsyncDisposable
     public InboxStore Inbox => field ??= new(Access);
     public InstanceDocumentStore Documents => field ??= new(Access, Inbox);
     public SettingStore Settings => field ??= new(Access);
+
+    public AutomaticStore Automatic => field ??= new(Access);
     public KeyStore Keys => field ??= new(Access);
     public OutboxQueries OutboxQueries => field ??= new(Access);
     public NotificationStore Notifications => field ??= new(Access);

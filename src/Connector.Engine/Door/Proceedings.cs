@@ -163,6 +163,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
     /// <summary>Everything to store: new records, appended rows, changed records.</summary>
     public Outcome Close(Answer answer)
     {
+        UpdateMail.React(this, _rows);
         FollowerMail.React(this, _rows);
         var known = _before.Records().ToDictionary(r => (r.GetType(), r.Id));
         var fresh = new List<object>();

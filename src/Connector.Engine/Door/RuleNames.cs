@@ -34,5 +34,6 @@ public static class RuleNames
     public const string UnknownVendorCode = nameof(UnknownVendorCode);
     public const string EmptyCatalogue = nameof(EmptyCatalogue);
     public const string PlanChanged = nameof(PlanChanged);
+    public const string UnknownDisposition = nameof(UnknownDisposition);
     public const string AlreadyDone = nameof(AlreadyDone);
 }

@@ -13,6 +13,9 @@ public static class AllowedActions
             .Where(a => role == AgentRole.LightAgent ? a == "Note" : a == "Note" || (i.State == InteractionState.New ? role is AgentRole.Supervisor or AgentRole.Administrator : mine))];
     }
 
+    /// <summary>What concerns the mails and people of the conversation.</summary>
+    private static readonly string[] OnMail = ["MoveMail", "ExternalMessage", "Participants", "Disposition"];
+
     private static IEnumerable<string> ByState(Interaction i, bool transferOpen, Capability capabilities, bool owner)
     {
         if (i.IsClosed) yield break;
@@ -24,6 +27,8 @@ public static class AllowedActions
         if (i.State == InteractionState.New || working && !transferOpen) yield return "Close";
         if (i.State == InteractionState.WrapUp) yield return "WrapUp";
         if (i.CaseId is null && (i.State == InteractionState.WrapUp || working && !transferOpen)) yield return "CreateCase";
+        if (i.ThreadId is not null)
+            foreach (var action in OnMail) yield return action;
         if (working && owner && !transferOpen && capabilities.HasFlag(Capability.Transfer)) yield return "TransferEmail";
     }
 }

@@ -60,9 +60,12 @@ internal static class CommandRules
         var people = p.Dossier.Participants;
         if (people.Find(x => x.Role == ParticipantRole.Requester) is not { } requester) return new Answer.Refused(RuleNames.NoRecipient, "the thread has no requester to write to");
         if (Step(p, interaction, new InteractionInput.Sent(), channel) is { } refused) return refused;
-        var sent = ReplyComposer.Send(p, interaction, new Letter([requester], people.FindAll(x => x.Role == ParticipantRole.Cc), c.Text, c.Html, c.Attachments), channel);
+        var sent = ReplyComposer.Send(p, interaction, new Letter([requester], CcsOf(people, channel), c.Text, c.Html, c.Attachments), channel);
         return Done(interaction.Id, sent.Id);
     }
+
+    private static IReadOnlyList<Participant> CcsOf(System.Collections.Immutable.ImmutableList<Participant> people, Channel channel) =>
+        channel.Rules.Tells(NotificationOn.PublicMessage, NotificationRules.RequesterAndCcs) ? people.FindAll(x => x.Role == ParticipantRole.Cc) : [];
 
     private static Answer Note(Proceedings p, AgentNote c, Interaction interaction, Channel channel)
     {

@@ -66,6 +66,9 @@ public sealed record Interaction : IRecord
     public CodeSource? CodeSource { get; init; }
     public string? NoCodeReason { get; init; }
 
+    /// <summary>Its result as management names it; null: none was given.</summary>
+    public string? Disposition { get; init; }
+
     public bool IsClosed => State is InteractionState.ClosedComplete or InteractionState.ClosedAbandoned;
 
     /// <summary>The agent whose capacity this interaction uses now (domain section 3).</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Connector.Engine.Cases;
 
 namespace Connector.Engine.Settings;
 
@@ -30,6 +31,12 @@ public sealed record Rules
     public bool CreateForGuest { get; init; } = true;
     public string? AcknowledgeTemplate { get; init; }
 
+    /// <summary>Who is told by mail of what, beside the defaults.</summary>
+    public IReadOnlyList<NotificationRule> Notifications { get; init; } = [];
+
+    /// <summary>Texts by key, for notifications. <c>{number}</c>, <c>{subject}</c> and <c>{state}</c> of the case are filled in.</summary>
+    public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Automatic mails to one address in one conversation, and to one address in all of them.</summary>
     public RateCaps AutomaticPerThread { get; init; } = new() { Per10Minutes = 10, Per30Minutes = 15, PerHour = 25, Per3Hours = 50, Per10Hours = 100 };
     public RateCaps AutomaticPerAddress { get; init; } = new() { Per10Minutes = 30, Per30Minutes = 60, PerHour = 120, Per3Hours = 240, Per10Hours = 360 };
@@ -38,9 +45,21 @@ public sealed record Rules
     [Range(0, 1_000_000)]
     public int AutomaticPerHour { get; init; } = 1_000;
 
+    /// <summary>Automatic mails that one conversation takes in an hour and still tells anybody of; later ones are kept quietly.</summary>
+    [Range(0, 1_000_000)]
+    public int AutomaticInPerHour { get; init; } = 25;
+
     [Range(0, 1000)]
     public int ReopensPerThread { get; init; } = 5;
     public bool FinalDispositionResolves { get; init; } = true;
+
+    /// <summary>Results of cases and emails by key, as management defines them. A list of one's own replaces this one.</summary>
+    public IReadOnlyDictionary<string, DispositionCategory> Dispositions { get; init; } = new Dictionary<string, DispositionCategory>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["answered"] = DispositionCategory.Final,
+        ["waiting"] = DispositionCategory.NonFinal,
+        ["spam"] = DispositionCategory.Spam,
+    };
     public TimeSpan WrapUpTimeout { get; init; } = TimeSpan.FromMinutes(2);
     public TimeSpan MaxWrapUp { get; init; } = TimeSpan.FromMinutes(15);
     public string DefaultWrapUpCode { get; init; } = "issue_resolved";
@@ -81,6 +100,9 @@ public sealed record Rules
         if (MaxWrapUp <= WrapUpTimeout)
             yield return (nameof(MaxWrapUp), $"must exceed WrapUpTimeout ({WrapUpTimeout})", MaxWrapUp.ToString());
         foreach (var fault in AutomaticPerThread.Faults(nameof(AutomaticPerThread)).Concat(AutomaticPerAddress.Faults(nameof(AutomaticPerAddress)))) yield return fault;
+        foreach (var fault in this.NotificationFaults()) yield return fault;
+        foreach (var key in Dispositions.Keys.Where(k => k.Length is 0 or > 64 || k.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-'))))
+            yield return (nameof(Dispositions), "keys are letters, digits, '_' and '-'", key);
         foreach (var type in PerAgentRecordTypes.Where(t => t is not ("contact" or "consumer")))
             yield return (nameof(PerAgentRecordTypes), "allowed are contact and consumer", type);
     }

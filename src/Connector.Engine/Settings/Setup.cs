@@ -40,6 +40,9 @@ public sealed record Setup
     /// <summary>Whether an agent still works with us. Where no agents are configured they live at the vendor, and nobody is known to have left.</summary>
     public bool IsHere(string agent) => AgentsByAddress.IsEmpty || AgentsByAddress.Values.Any(a => a.Id == agent);
 
+    /// <summary>Agents who have said that they are away; of others it is not known.</summary>
+    public ImmutableHashSet<string> Away { get; init; } = [];
+
     public Channel? Channel(string id) => Channels.GetValueOrDefault(id);
 
     public Capability CapabilitiesOf(string instance) => Capabilities.GetValueOrDefault(instance);

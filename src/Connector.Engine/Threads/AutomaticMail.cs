@@ -59,7 +59,8 @@ internal static class AutomaticMail
         };
         // One failure is told once: a mail to several people, or sent on by several servers, comes back more than once.
         var news = MarkPeople(p, mail) || Failed(mail, known) is not { DeliveryError: not null };
-        if (mail.Class.Class == MailClass.Dsn && news)
+        var counts = IncomingAutomatic.Counts(p, channel.Rules, at?.Owner ?? thread.Cases.LastOrDefault()?.Assignee, at?.Id);
+        if (mail.Class.Class == MailClass.Dsn && news && counts)
             p.Notify(at?.Owner ?? thread.Cases.LastOrDefault()?.Assignee, "Delivery", mail.Bounce is { Permanent: true } ? "a mail could not be delivered" : "a mail is delayed", at?.Id, message.CaseId, message.Id);
         return NewWork.Filed(p, mail, channel, message, new MailDecision
         {
@@ -72,7 +73,7 @@ internal static class AutomaticMail
             Candidates = match.Candidates,
             Conflicts = match.Conflicts,
             Visibility = "internal",
-            Flags = match.Flags,
+            Flags = counts ? match.Flags : [.. match.Flags, IncomingAutomatic.Flag],
             Reason = $"automatic ({mail.Class.Reason}): kept as a system note, nothing else changes",
         });
     }

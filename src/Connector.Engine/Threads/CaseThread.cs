@@ -32,6 +32,10 @@ public sealed record CaseThread : IRecord
     public int Reopens { get; init; }
     public DateTimeOffset? ReopensFrom { get; init; }
 
+    /// <summary>How much automatic mail has come since <see cref="AutomaticFrom"/>.</summary>
+    public int? AutomaticIn { get; init; }
+    public DateTimeOffset? AutomaticFrom { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset LastActivityAt { get; init; }
 }

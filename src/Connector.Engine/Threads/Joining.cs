@@ -73,8 +73,11 @@ internal static class Joining
         p.Take(InteractionRules.Decide(p.Interaction(id), new InteractionInput.Sent(), new InteractionFacts(p.Now, channel.Rules)), message);
     }
 
-    private static IEnumerable<string> SubjectFlags(MailArrived mail, ThreadMatch match) =>
-        SubjectOf.IsKnown(mail.Mail.Subject, match.Thread!, match.Named?.Subject, match.Answered?.Subject) ? [] : ["SubjectChanged"];
+    private static IEnumerable<string> SubjectFlags(MailArrived mail, ThreadMatch match)
+    {
+        string?[] answered = [match.Named?.Subject, match.Answered?.Subject];
+        return SubjectOf.IsKnown(mail.Mail.Subject, match.Thread!, answered) || !SubjectOf.IsNamed(match.Thread!, answered) ? [] : ["SubjectChanged"];
+    }
 
     /// <summary>The mail it answers lies on a closed interaction, and went to another one.</summary>
     private static bool AnswersClosed(ThreadMatch match, Target target) => target.Interaction is not null

@@ -16,7 +16,7 @@ public sealed record MailSignals
     public IReadOnlyList<string> Flags { get; init; } = [];
 
     /// <summary>Reads the signals. Pure: done in parallel, before the door. A delivery report names the mail that failed.</summary>
-    public static MailSignals Of(MailMessage mail, Channel channel, Setup setup, Bounce? bounce = null) => SignalReader.Read(mail, channel, setup, bounce?.OriginalMessageId);
+    public static MailSignals Of(MailMessage mail, Channel channel, Setup setup, Bounce? bounce = null) => SignalReader.Read(mail, channel, setup, bounce?.OriginalMessageId ?? ReceiptReport.OriginalId(mail));
 }
 
 /// <summary>One thing that may name a thread.</summary>

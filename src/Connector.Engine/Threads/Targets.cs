@@ -50,7 +50,7 @@ internal static class Targets
         if (linked is not null && !ReopenLimit.Allows(p, linked, channel))
             return JoinInteraction(p, open, channel, message, harmless: true) with { Flags = [ReopenLimit.Flag] };
         if (!harmless)
-            p.Take(InteractionRules.Decide(open, new InteractionInput.CustomerMessage(), new InteractionFacts(p.Now, channel.Rules, p.Dossier.OpenTransfer(open.Id) is not null)), message);
+            p.Take(InteractionRules.Decide(open, new InteractionInput.CustomerMessage(OwnerAway: open.Owner is { } owner && p.Given.Setup.Away.Contains(owner)), new InteractionFacts(p.Now, channel.Rules, p.Dossier.OpenTransfer(open.Id) is not null)), message);
         if (linked is not null) p.Take(CaseRules.Decide(linked, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
         p.Notify(open.Owner, "Ongoing", harmless ? "a message was added" : "the customer wrote", open.Id, open.CaseId, message);
         return new Target(MailAction.Append, open.Id, open.CaseId, "joins the open interaction") { Notified = open.Owner, Reopened = linked?.State == CaseState.Resolved };

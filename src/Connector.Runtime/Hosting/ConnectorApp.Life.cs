@@ -43,6 +43,7 @@ public sealed partial class ConnectorApp
             var keys = await store.Keys.SigningKeysAsync(machine.GetUtcNow(), cancellation);
             var setup = new SetupBoard(settings, catalog, keys, await store.Status.CapabilitiesAsync(cancellation), await store.People.AgentsAsync(cancellation));
             await setup.TakeUpCodesAsync(store, cancellation);
+            await setup.TakeUpPresenceAsync(store, cancellation);
             return new ConnectorApp(loaded, mode, store, clock, catalog, setup, secrets, mask, loggers, machine);
         }
         catch

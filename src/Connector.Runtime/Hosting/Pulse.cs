@@ -13,6 +13,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private DateTimeOffset _released;
+    private DateTimeOffset _forgot;
     private readonly DateTimeOffset _started = app.Machine.GetUtcNow();
     private readonly Dictionary<string, long> _restarts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -40,12 +41,23 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
             app.TakeUpCapabilities();
             await app.Setups.TakeUpCodesAsync(app.Store, cancellation);
             app.Pollers.Watch();
+            await app.Setups.TakeUpPresenceAsync(app.Store, cancellation);
+            await ForgetAsync(cancellation);
             await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
         }
         catch (StoreException e) when (!cancellation.IsCancellationRequested)
         {
             Log.BeatFailed(logger, e.GetType().Name);
         }
+    }
+
+    /// <summary>What no rule looks at any more goes, once an hour.</summary>
+    private async Task ForgetAsync(CancellationToken cancellation)
+    {
+        var now = app.Machine.GetUtcNow();
+        if (now - _forgot < TimeSpan.FromHours(1)) return;
+        _forgot = now;
+        await app.Store.Automatic.ForgetAsync(app.Clock.Now, cancellation);
     }
 
     /// <summary>Before anything moves: what this host's name held before its start is free again.</summary>

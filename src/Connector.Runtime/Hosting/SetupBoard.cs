@@ -22,6 +22,7 @@ public sealed class SetupBoard
     private ImmutableDictionary<string, Capability> _capabilities;
     private Catalogue? _catalogue;
     private long _codesMark = -1;
+    private ImmutableHashSet<string> _away = [];
     private volatile Setup _now;
 
     /// <param name="stored">Capability snapshots as stored with the instances; an instance never started yet is trusted to route.</param>
@@ -58,6 +59,18 @@ public sealed class SetupBoard
         }
     }
 
+    /// <summary>Takes up who is away when it has changed, on whichever host they said so.</summary>
+    public async Task TakeUpPresenceAsync(Store store, CancellationToken cancellation)
+    {
+        var away = AwayAgents.Read(await store.Settings.GetAsync(AwayAgents.Key, cancellation));
+        lock (_gate)
+        {
+            if (away.SetEquals(_away)) return;
+            _away = away;
+            _now = Make();
+        }
+    }
+
     private Setup Make()
     {
         var setup = SetupFactory.Create(_settings, _capabilities, _keys, Stored().Concat(Agents()), _catalogue);
@@ -66,6 +79,7 @@ public sealed class SetupBoard
             Channels = setup.Channels.ToImmutableDictionary(c => c.Key, c => Routed(c.Value), StringComparer.OrdinalIgnoreCase),
             TrustedAuthServers = _settings.Mail.TrustedAuthServers,
             PublicUrl = _settings.Api.PublicUrl,
+            Away = _away,
         };
     }
 

@@ -47,6 +47,21 @@ public sealed class AllowedActionsTests
     public void Of_WithACase_OffersNoSecondOne() =>
         Assert.DoesNotContain("CreateCase", AllowedActions.Of(InState("WorkInProgress") with { CaseId = 4 }, false, Capability.RouteWork, AgentRole.Agent, "ann"));
 
+    [Theory]
+    [InlineData("New", AgentRole.Supervisor, "sue", true)]
+    [InlineData("New", AgentRole.Agent, "bob", false)]
+    [InlineData("WorkInProgress", AgentRole.Agent, "ann", true)]
+    [InlineData("WrapUp", AgentRole.Agent, "ann", true)]
+    [InlineData("OnHold", AgentRole.Agent, "bob", false)]
+    [InlineData("OnHold", AgentRole.LightAgent, "ann", false)]
+    [InlineData("ClosedComplete", AgentRole.Supervisor, "sue", false)]
+    public void Of_OnAThread_OffersActsOnMailsAndPeopleToWhoAnswersForIt(string state, AgentRole role, string agent, bool offered)
+    {
+        var actions = AllowedActions.Of(InState(state) with { ThreadId = 7 }, false, Capability.RouteWork, role, agent);
+        foreach (var act in new[] { "MoveMail", "ExternalMessage", "Participants" }) Assert.Equal(offered, actions.Contains(act));
+        Assert.DoesNotContain("MoveMail", AllowedActions.Of(InState(state), false, Capability.RouteWork, role, agent));
+    }
+
     /// <summary>What is offered is accepted, and what is not offered is refused or nothing: for every state, role and person.</summary>
     [Fact]
     public void Of_EveryStateAndPerson_AgreesWithTheDoor()

@@ -26,9 +26,25 @@ public sealed class AutomaticMailTests
         var decision = s.Mail(TestMail.Answer(s.LastSentBytes(), Flow.Customer) with { Cc = ["new@customer.example"] }, kind: kind);
         Assert.Equal((MailAction.Append, RecordId.Interaction(id), "internal", false), (decision.Action, decision.InteractionId, decision.Visibility, decision.Acknowledge));
         Assert.Equal((MessageKind.SystemNote, kind), (s.MessageOf(decision).Kind, s.MessageOf(decision).Class));
-        Assert.Equal(before, (s.Interaction(id), s.ThreadOf(id)));
+        var thread = s.ThreadOf(id);
+        Assert.Equal((before.Item1, 1), (s.Interaction(id), thread.AutomaticIn));
+        Assert.Equal(before.Item2, thread with { AutomaticIn = null, AutomaticFrom = null, Version = before.Item2.Version });
         Assert.Empty(s.People(before.Item2.Id, ParticipantRole.Cc));
         Assert.Empty(s.Told("ann"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-48")]
+    public void Mail_FloodOfAutomaticMail_IsKeptQuietlyAndAlarmedOnce()
+    {
+        var few = new Scenario(TestSetup.Create(r => r with { AutomaticInPerHour = 3 }));
+        few.Answered();
+        var flags = Enumerable.Range(0, 6).Select(i => few.Mail(TestMail.Answer(few.LastSentBytes(), Flow.Customer) with { Text = $"Away {i}" }, kind: MailClass.AutoReplied)).ToList();
+        Assert.All(flags, d => Assert.Equal((MailAction.Append, "internal"), (d.Action, d.Visibility)));
+        Assert.Equal([false, false, false, true, true, true], flags.Select(d => d.Flags.Contains("AutomaticMailFlood")));
+        Assert.Equal(["Alarm"], few.Told("ann").Select(n => n.Category));
+        few.Pass(TimeSpan.FromHours(1));
+        Assert.Empty(few.Mail(TestMail.Answer(few.LastSentBytes(), Flow.Customer) with { Text = "Away still" }, kind: MailClass.AutoReplied).Flags);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class AdminEndpoints
         StateRoutes.Map(operate, administer);
         InstanceRoutes.Map(operate, administer);
         SweepRoutes.Map(operate, administer);
+        RuleRoutes.Map(operate);
         KeyRoutes.Map(administer);
     }
 

@@ -26,5 +26,5 @@ internal static class CaseActions
 
     public static IReadOnlyList<string> Of(Case c, Caller caller, CaseFacts facts) => caller.Role == AgentRole.LightAgent
         ? []
-        : [.. All.Where(a => CaseRules.Decide(c, a.Input, facts) is Verdict.Events).Select(a => a.Name)];
+        : [.. All.Where(a => CaseRules.Decide(c, a.Input, facts) is Verdict.Events).Select(a => a.Name), .. c.IsActive ? ["Disposition"] : Array.Empty<string>()];
 }

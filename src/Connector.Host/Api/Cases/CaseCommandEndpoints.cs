@@ -17,6 +17,8 @@ internal static class CaseCommandEndpoints
             desk.GiveAsync(id, new CaseInput.Wait(body?.Reason ?? ""), http)).WithSummary("Wait for something; a reason is needed");
         group.MapPost("/{id}/resume", (string id, CaseDesk desk, HttpContext http) =>
             desk.GiveAsync(id, new CaseInput.Resume(), http)).WithSummary("Work on it again");
+        group.MapPost("/{id}/disposition", (string id, DispositionRequest? body, CaseDesk desk, HttpContext http) =>
+            desk.DisposeAsync(id, body?.Disposition ?? "", http)).WithSummary("Say what came of it; a final one may resolve it");
         group.MapPost("/{id}/spam", (string id, CaseDesk desk, HttpContext http) =>
             desk.GiveAsync(id, new CaseInput.Spam(), http)).WithSummary("Resolve it as spam");
     }
@@ -28,3 +30,6 @@ internal sealed record MergeRequest(IReadOnlyList<string>? Sources);
 internal sealed record AssignRequest(string? Agent);
 
 internal sealed record PendRequest(string? Reason);
+
+/// <summary>A key of the channel's dispositions.</summary>
+internal sealed record DispositionRequest(string? Disposition);

@@ -15,6 +15,12 @@ internal sealed class CaseDesk(ConnectorApp app, CaseReader reader, Requests.Doo
             CaseId = known, Step = step, At = app.Clock.Now, By = caller.Actor, Correlation = Correlation.Of(http),
         }, StatusCodes.Status200OK, http);
 
+    public async Task<IResult> DisposeAsync(string id, string disposition, HttpContext http) =>
+        await AnswerAsync(await IdAsync(id, http), (known, caller) => new DisposeCase
+        {
+            CaseId = known, Disposition = disposition, At = app.Clock.Now, By = caller.Actor, Correlation = Correlation.Of(http),
+        }, StatusCodes.Status200OK, http);
+
     /// <summary>Answers with the new case.</summary>
     public async Task<IResult> FollowUpAsync(string id, string? subject, HttpContext http) =>
         await AnswerAsync(await IdAsync(id, http), (known, caller) => new FollowUpCase

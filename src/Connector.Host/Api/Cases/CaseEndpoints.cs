@@ -1,6 +1,7 @@
 using Connector.Engine.Cases;
 using Connector.Host.Api.Requests;
 using Connector.Host.Api.Security;
+using Connector.Runtime.Hosting;
 
 namespace Connector.Host.Api.Cases;
 
@@ -12,6 +13,7 @@ internal static class CaseEndpoints
         var group = api.MapGroup("/cases").WithTags("Cases");
         group.MapGet("/{id}", async (string id, Caller caller, CaseReader reader, HttpContext http, CancellationToken cancellation) =>
             ETags.Tagged(await reader.WholeAsync(id, caller, cancellation), c => c.Version, http)).WithSummary("A case in one place: discussion, documents, assignments, deadlines, history");
+        api.MapGet("/dispositions", (string? channel, ConnectorApp app) => DispositionView.Of(app.Setup, channel)).WithTags("Cases").WithSummary("What a case or an email can come to, as management defines it");
         MapCommands(group.MapGroup("").WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(CaseAnswer), ["application/json"])));
     }
 

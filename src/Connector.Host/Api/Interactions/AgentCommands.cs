@@ -1,6 +1,8 @@
 using Connector.Contracts;
+using Connector.Engine.Cases;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
+using Connector.Host.Api.Cases;
 using Connector.Mail;
 
 namespace Connector.Host.Api.Interactions;
@@ -38,6 +40,11 @@ internal static class AgentCommands
     public static AgentCreateCase CreateCase(CommandFrame c, CreateCaseRequest? body) => new()
     {
         InteractionId = c.Id, At = c.At, By = c.By, Correlation = c.Correlation, Subject = body?.Subject, Description = body?.Description ?? "",
+    };
+
+    public static DisposeInteraction Dispose(CommandFrame c, DispositionRequest? body) => new()
+    {
+        InteractionId = c.Id, At = c.At, By = c.By, Correlation = c.Correlation, Disposition = body?.Disposition ?? "",
     };
 
     public static AgentTransfer Transfer(CommandFrame c, TransferRequest body, IReadOnlyList<TransferTarget> authorised) => new()

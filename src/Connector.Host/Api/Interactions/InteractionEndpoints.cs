@@ -1,3 +1,4 @@
+using Connector.Host.Api.Cases;
 using Connector.Host.Api.Requests;
 using Connector.Host.Api.Security;
 
@@ -45,5 +46,7 @@ internal static class InteractionEndpoints
             desk.GiveAsync(id, http, c => AgentCommands.WrapUp(c, body))).WithSummary("Submit the wrap-up code");
         one.MapPost("/create-case", (string id, CreateCaseRequest? body, InteractionDesk desk, HttpContext http) =>
             desk.GiveAsync(id, http, c => AgentCommands.CreateCase(c, body))).WithSummary("Make a case of it");
+        one.MapPost("/disposition", (string id, DispositionRequest? body, InteractionDesk desk, HttpContext http) =>
+            desk.GiveAsync(id, http, c => AgentCommands.Dispose(c, body))).WithSummary("Say what came of the email; a final one may resolve its case");
     }
 }

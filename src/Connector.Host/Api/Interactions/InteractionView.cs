@@ -36,6 +36,7 @@ internal record InteractionView
     public string? Code { get; init; }
     public CodeSource? CodeSource { get; init; }
     public string? NoCodeReason { get; init; }
+    public string? Disposition { get; init; }
     public long Version { get; init; }
 
     public static InteractionView Of(Interaction i, InteractionBeside beside, Caller caller) => new()
@@ -67,6 +68,7 @@ internal record InteractionView
         Code = i.Code,
         CodeSource = i.CodeSource,
         NoCodeReason = i.NoCodeReason,
+        Disposition = i.Disposition,
         Version = i.Version,
     };
 }

@@ -56,6 +56,8 @@ internal sealed class OfferCounter(ConnectorApp app, InteractionReader interacti
         if (!Enum.TryParse<AgentPresence>(body.Presence, ignoreCase: true, out var presence) || !Enum.IsDefined(presence))
             throw RefusedException.Invalid(new FieldFault("presence", $"must be one of {string.Join(", ", Enum.GetNames<AgentPresence>())}", body.Presence));
         await app.Offers.SetPresenceAsync(agent, presence, cancellation);
+        await AwayAgents.NoteAsync(app.Store, agent, presence, cancellation);
+        await app.Setups.TakeUpPresenceAsync(app.Store, cancellation);
         return AgentView.Of((await app.Offers.AgentsAsync(cancellation)).First(a => a.View.Agent == agent));
     }
 

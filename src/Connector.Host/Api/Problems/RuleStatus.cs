@@ -26,6 +26,7 @@ internal static class RuleStatus
         ["MergeIntoItself"] = StatusCodes.Status422UnprocessableEntity,
         ["DuplicateOfDuplicate"] = StatusCodes.Status422UnprocessableEntity,
         ["UnknownAgent"] = StatusCodes.Status422UnprocessableEntity,
+        [RuleNames.UnknownDisposition] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.UnknownCode] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.InvalidCode] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.UnknownVendorCode] = StatusCodes.Status422UnprocessableEntity,

@@ -39,6 +39,35 @@ public sealed class CaseTests(HostFixture host) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    [Trait("Requirement", "R199")]
+    [Trait("Requirement", "R200")]
+    public async Task Disposition_OfTheList_IsSetOnEmailAndCase()
+    {
+        var ann = await host.AsAsync(AgentRole.Agent, "ann");
+        var email = await host.WorkAsync();
+        Assert.Equal("UnknownDisposition", (await ann.PostAsync($"interactions/{email}/disposition", new { disposition = "mine" })).Rule);
+        var set = await ann.PostAsync($"interactions/{email}/disposition", new { disposition = "waiting" });
+        Assert.Equal(("waiting", "WorkInProgress"), ((string?)set.Json["disposition"], (string?)set.Json["state"]));
+        Assert.Contains("Disposition", set.Allowed);
+
+        var (_, id, _) = await MakeAsync(ann);
+        var answered = await ann.PostAsync($"cases/{id}/disposition", new { disposition = "answered" });
+        Assert.Equal(("answered", "Resolved"), ((string?)answered.Json["disposition"], (string?)answered.Json["state"]));
+        var list = (await ann.GetAsync("dispositions")).Json.AsArray();
+        Assert.Equal([("answered", "Final"), ("spam", "Spam"), ("waiting", "NonFinal")], list.Select(d => ((string)d!["key"]!, (string)d["category"]!)));
+    }
+
+    [Fact]
+    [Trait("Requirement", "R251")]
+    public async Task ValidateNotifications_NoRules_HasNoFaults()
+    {
+        var admin = await host.AsAsync(AgentRole.Administrator);
+        var check = (await admin.GetAsync("admin/notifications/validate")).Json;
+        Assert.True((bool)check["valid"]!);
+        Assert.Empty(check["faults"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Commands_OnCase_AnswerTheNewStateAndWhatIsAllowedThen()
     {
         var ann = await host.AsAsync(AgentRole.Agent, "ann");
