@@ -5,6 +5,7 @@ using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Engine.Participants;
+using Connector.Engine.Reconciling;
 using Connector.Engine.Routing;
 using Connector.Engine.Seeding;
 using Connector.Engine.Threads;
@@ -40,6 +41,10 @@ public sealed class EngineRules : IRules
         MapCode c => new LookUp.Codes(c.Instance),
         CatalogueRead c => new LookUp.Codes(c.Instance),
         ApplyPlan c => new LookUp.Codes(c.Instance),
+        RepairWork { Theirs: { Code: not null } } r => new LookUp.WithCode(new LookUp.Interaction(r.InteractionId), r.Instance),
+        RepairWork r => new LookUp.Interaction(r.InteractionId),
+        EndStray { InteractionId: { } id } => new LookUp.Interaction(id),
+        EndStray => new LookUp.None(),
         PutSeed => new LookUp.None(),
         _ => throw new InvalidOperationException($"no look-up for {input.GetType().Name}"),
     };
@@ -67,6 +72,8 @@ public sealed class EngineRules : IRules
         MapCode c => MappingRules.Decide(c, known, given),
         CatalogueRead c => CatalogueReadRules.Decide(c, known, given),
         ApplyPlan c => PlanRules.Decide(c, known, given),
+        RepairWork r => ReconcileRules.Decide(r, known, given),
+        EndStray s => ReconcileRules.Decide(s, known, given),
         PutSeed s => SeedRules.Decide(s, given),
         DiscardQuarantined d => QuarantineRules.Discard(d, known, given),
         _ => throw new InvalidOperationException($"no rules for {input.GetType().Name}"),

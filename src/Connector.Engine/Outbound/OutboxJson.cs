@@ -15,8 +15,8 @@ namespace Connector.Engine.Outbound;
 [JsonSerializable(typeof(CodePayload))]
 public sealed partial class OutboxJson : JsonSerializerContext;
 
-/// <summary>Payload of <see cref="WorkOperation.End"/>.</summary>
-public sealed record EndPayload(EndStage Stage);
+/// <summary>Payload of <see cref="WorkOperation.End"/>. <paramref name="ExternalId"/>: another item than the present one of the interaction.</summary>
+public sealed record EndPayload(EndStage Stage, string? ExternalId = null);
 
 /// <summary>Payload of <see cref="MailOperation.Send"/>: null sender for automatic mail.</summary>
 public sealed record MailEnvelope(string? From, IReadOnlyList<string> Recipients);

@@ -32,6 +32,9 @@ internal static class AdapterCalls
     private static Task<CallResult> SetWrapUpAsync(PluginInstance instance, WrapUpCode code, WorkRef work, CallMark mark, CancellationToken cancellation) =>
         PlainAsync(instance.CallAsync<ISetWrapUp>((a, c) => a.SetWrapUpAsync(work, code, mark, c), cancellation));
 
+    private static Task<CallResult> EndAsync(PluginInstance instance, EndPayload end, WorkRef work, CallMark mark, CancellationToken cancellation) =>
+        PlainAsync(instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work with { ExternalId = end.ExternalId ?? work.ExternalId }, end.Stage, mark, c), cancellation));
+
     /// <summary>A row bears our code. It is mapped when it is called, so that a retry goes through once the mapping is there.</summary>
     private static WrapUpCode Mapped(OutboxRow row, Interaction interaction, Setup setup)
     {
@@ -56,7 +59,7 @@ internal static class AdapterCalls
             WorkOperation.Resume => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
             WorkOperation.Transfer => MovedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferOrder).Target, mark, c), cancellation)),
             WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
-            WorkOperation.End => PlainAsync(instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work, Read(row, OutboxJson.Default.EndPayload).Stage, mark, c), cancellation)),
+            WorkOperation.End => EndAsync(instance, Read(row, OutboxJson.Default.EndPayload), work, mark, cancellation),
             _ => throw new RejectedException($"unknown operation {row.Operation}"),
         });
 

@@ -35,7 +35,7 @@ internal sealed class Doubt(PluginInstances instances, Func<long, CancellationTo
             var repeat = instance.RepeatOf(Enum.Parse<WorkOperation>(row.Operation));
             if (repeat.Kind is RepeatKind.Safe or RepeatKind.Key) return Again;
             if (repeat.Kind == RepeatKind.Unsafe) return Failed($"in doubt: the answer was lost and {row.Operation} cannot be repeated safely");
-            if (CodeCalls.Concerns(row)) return Again;
+            if (CodeCalls.Concerns(row) || StrayEnding.Concerns(row)) return Again;
             var visible = row.DoubtSince!.Value + repeat.Lag - machine.GetUtcNow();
             return visible > TimeSpan.Zero ? new Settlement.Wait(visible) : await ReadAsync(instance, row, cancellation);
         }

@@ -36,6 +36,7 @@ internal sealed class OutboxCall(
             if (row.Destination == OutboxDestination.Mail) return await mail.SendAsync(row, either.Token);
             if (instances.Find(row.Destination) is not { } instance) return new CallResult.Failed($"there is no instance '{row.Destination}'");
             repeat = instance.RepeatOf(Enum.Parse<WorkOperation>(row.Operation));
+            if (StrayEnding.Concerns(row)) return await StrayEnding.CallAsync(instance, row, either.Token);
             if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, either.Token);
             if (await interactionOf(row.InteractionId, either.Token) is not { } interaction) return new CallResult.Failed("the interaction is gone");
             if (Precondition.Broken(row.Precondition, interaction) is { } broken) return new CallResult.Superseded(broken);

@@ -4,6 +4,7 @@ using Connector.Engine.Door;
 using Connector.Engine.Outbound;
 using Connector.Engine.Settings;
 using Connector.Runtime.Clock;
+using Connector.Runtime.Codes;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Door;
 using Connector.Runtime.Inbox;
@@ -16,6 +17,7 @@ using Connector.Runtime.Plugins.Catalog;
 using Connector.Runtime.Plugins.Http;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Runtime.Plugins.Secrets;
+using Connector.Runtime.Reconciling;
 using Connector.Runtime.Settings;
 using Connector.Runtime.Settings.Loading;
 using Connector.Runtime.Smtp;
@@ -51,7 +53,9 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
         _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());
         Pollers = new Pollers(store, Instances, clock, machine, HostName, _inboxBell.Ring, loggers.CreateLogger<Pollers>());
-        Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>());
+        Reconciler = new Reconciler(store, Door, Instances, () => setup.Now);
+        Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>(),
+            new Dictionary<VendorSweep, IVendorSweep> { [VendorSweep.CodeSync] = new CodeSync(Instances, Door), [VendorSweep.Reconciliation] = Reconciler });
         _schedule = new SweepSchedule(Sweeps, loggers.CreateLogger<SweepSchedule>());
         Time = new ClockDriver(store, clock, Sweeps, DrainAsync);
         Offers = new OfferDesk(Instances, new PromptLook(Door, Inbox, store.Interactions.FindAsync, Clock));
@@ -87,6 +91,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     public Pollers Pollers { get; }
     public OfferDesk Offers { get; }
     public TransferDesk Transfers { get; }
+    public Reconciler Reconciler { get; }
     public SweepRunner Sweeps { get; }
     public ClockDriver Time { get; }
 

@@ -7,10 +7,10 @@ using Connector.Storage.Stores;
 namespace Connector.Runtime.Sweeps;
 
 /// <summary>A scheduled look at the clock: which records are due, and the input each is handed to the door with. It decides nothing.</summary>
-public sealed record Sweep(string Name, TimeSpan Every, DueKind Due, Func<long, DateTimeOffset, Input> InputFor, string Acts)
+public sealed record Sweep(string Name, TimeSpan Every, DueKind Due, Func<long, DateTimeOffset, Input> InputFor, string Acts) : Scheduled(Name, Every, Acts)
 {
     /// <summary>In the order they run at one instant of a virtual clock.</summary>
-    public static readonly IReadOnlyList<Sweep> All =
+    public static new readonly IReadOnlyList<Sweep> All =
     [
         Of("wrap-up-timeout", TimeSpan.FromSeconds(10), DueKind.WrapUp, InteractionSweep.WrapUpTimeout, "wrap-up past its timeout gets the default code"),
         Of("wrap-up-safety", TimeSpan.FromMinutes(1), DueKind.Safety, InteractionSweep.WrapUpSafety, "wrap-up past MaxWrapUp is closed"),
@@ -19,7 +19,9 @@ public sealed record Sweep(string Name, TimeSpan Every, DueKind Due, Func<long, 
         new("resolved-to-closed", TimeSpan.FromHours(1), DueKind.CaseClose, CloseCase, "resolved cases past ResolvedToClosedAfter are closed"),
     ];
 
-    public static Sweep? Find(string name) => All.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public override DueKind? DueBy => Due;
+
+    public static new Sweep? Find(string name) => All.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static Sweep Of(string name, TimeSpan every, DueKind due, InteractionSweep sweep, string acts) =>
         new(name, every, due, (id, at) => new InteractionTimePassed { At = at, By = Actor.Sweep(name), Correlation = $"{name}-{id}", InteractionId = id, Sweep = sweep }, acts);

@@ -4,6 +4,9 @@ namespace Connector.Runtime.Sweeps;
 public sealed record SweepReport(string Sweep, DateTimeOffset At, bool DryRun, IReadOnlyList<SweepEffect> Effects, int Skipped, int Failed)
 {
     public int Done => Effects.Count;
+
+    /// <summary>Why something failed, where there is more to say than a number.</summary>
+    public IReadOnlyList<string> Failures { get; init; } = [];
 }
 
 /// <summary>What happened to one record, with the reason.</summary>

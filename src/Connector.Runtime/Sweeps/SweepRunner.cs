@@ -10,15 +10,35 @@ using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Sweeps;
 
-/// <summary>Runs sweeps: bounded pages of due ids, each id through the door. A page shares a commit; if it fails, its records are tried one by one.</summary>
-public sealed class SweepRunner(Store store, IDoor door, IBusinessClock clock, TimeProvider machine, ILogger<SweepRunner> logger)
+/// <summary>Runs what is scheduled. Sweeps: bounded pages of due ids, each id through the door. A page shares a commit; if it fails, its records are tried one by one.</summary>
+public sealed class SweepRunner(Store store, IDoor door, IBusinessClock clock, TimeProvider machine, ILogger<SweepRunner> logger, IReadOnlyDictionary<VendorSweep, IVendorSweep>? vendors = null)
 {
     private const int Page = 500;
+
+    public async Task<SweepReport> RunAsync(Scheduled job, DateTimeOffset? now, bool dryRun, CancellationToken cancellation) => job switch
+    {
+        Sweep sweep => await RunAsync(sweep, now, dryRun, cancellation),
+        VendorSweep look => await LookAsync(look, now ?? clock.Now, dryRun, cancellation),
+        _ => throw new InvalidOperationException(job.Name),
+    };
+
+    /// <summary>When the job last ran here or on another host (machine time).</summary>
+    public async Task<DateTimeOffset?> LastAsync(Scheduled job, CancellationToken cancellation) => (await store.SweepRuns.LastAsync(job.Name, 1, cancellation)).FirstOrDefault()?.StartedAt;
 
     public async Task<SweepReport> RunAsync(Sweep sweep, DateTimeOffset? now, bool dryRun, CancellationToken cancellation)
     {
         var at = now ?? clock.Now;
         return dryRun ? await RehearseAsync(sweep, at, cancellation) : await CarryOutAsync(sweep, at, cancellation);
+    }
+
+    private async Task<SweepReport> LookAsync(VendorSweep sweep, DateTimeOffset at, bool dryRun, CancellationToken cancellation)
+    {
+        var started = machine.GetUtcNow();
+        var report = await vendors![sweep].RunAsync(sweep, at, dryRun, cancellation);
+        if (dryRun) return report;
+        await store.SweepRuns.AddAsync(RunOf(report, started) with { Error = report.Failures.Count == 0 ? null : string.Join("; ", report.Failures) }, cancellation);
+        if (report.Done + report.Failed > 0) Log.Ran(logger, sweep.Name, report.Done, report.Skipped, report.Failed);
+        return report;
     }
 
     private async Task<SweepReport> RehearseAsync(Sweep sweep, DateTimeOffset at, CancellationToken cancellation)

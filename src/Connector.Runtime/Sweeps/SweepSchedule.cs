@@ -13,7 +13,7 @@ public sealed class SweepSchedule(SweepRunner runner, ILogger<SweepSchedule> log
         _scheduler = await QuartzSchedulerBuilder.Create(b => b.UseDefaultThreadPool(2).UseInMemoryStore()).BuildScheduler(cancellation);
         _scheduler.Context[nameof(SweepRunner)] = runner;
         _scheduler.Context[nameof(ILogger)] = logger;
-        foreach (var sweep in Sweep.All)
+        foreach (var sweep in Scheduled.All)
             await _scheduler.ScheduleJob(JobOf(sweep), TriggerOf(sweep), cancellationToken: cancellation);
         await _scheduler.Start(cancellation);
     }
@@ -27,14 +27,14 @@ public sealed class SweepSchedule(SweepRunner runner, ILogger<SweepSchedule> log
         if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true);
     }
 
-    private static IJobDetail JobOf(Sweep sweep) =>
+    private static IJobDetail JobOf(Scheduled sweep) =>
         JobBuilder.Create<SweepJob>().WithIdentity(sweep.Name).UsingJobData(SweepJob.Name, sweep.Name).Build();
 
-    private static ITrigger TriggerOf(Sweep sweep) => TriggerBuilder.Create().WithIdentity(sweep.Name).StartNow()
+    private static ITrigger TriggerOf(Scheduled sweep) => TriggerBuilder.Create().WithIdentity(sweep.Name).StartNow()
         .WithSimpleSchedule(s => s.WithInterval(sweep.Every).RepeatForever()).Build();
 }
 
-/// <summary>The shell Quartz knows: the name of a sweep in, nothing else.</summary>
+/// <summary>The shell Quartz knows: the name of a job in, nothing else. Vendors are not asked again when they were just asked, by another host or before a restart.</summary>
 [DisallowConcurrentExecution]
 public sealed class SweepJob : IJob
 {
@@ -46,7 +46,9 @@ public sealed class SweepJob : IJob
         var name = context.MergedJobDataMap.GetString(Name)!;
         try
         {
-            await runner.RunAsync(Sweep.Find(name)!, null, dryRun: false, cancellationToken);
+            var job = Scheduled.Find(name)!;
+            if (job is VendorSweep && await runner.LastAsync(job, cancellationToken) is { } last && context.FireTimeUtc - last < job.Every / 2) return;
+            await runner.RunAsync(job, null, dryRun: false, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -12,6 +12,9 @@ namespace Connector.Runtime.Plugins.Instances;
 /// <param name="Agents">The vendor's agent ids to ours, for those whose email does not match.</param>
 public sealed record ConfiguredInstance(string Id, string Plugin, bool Enabled, IConfigurationSection Options, ImmutableDictionary<string, string> Agents)
 {
+    /// <summary>Our codes to the vendor's ids or names: the mapping to begin with.</summary>
+    public ImmutableDictionary<string, string> Codes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     private static readonly ImmutableArray<string> Keys = ["Plugin", "Enabled", "Options", "Agents", "Codes"];
 
     /// <summary>All entries, and what is wrong with them apart from the plugins' own options.</summary>
@@ -26,7 +29,10 @@ public sealed record ConfiguredInstance(string Id, string Plugin, bool Enabled, 
         section["Plugin"] ?? "",
         !bool.TryParse(section["Enabled"], out var enabled) || enabled,
         section.GetSection("Options"),
-        section.GetSection("Agents").GetChildren().ToImmutableDictionary(a => a.Key, a => a.Value ?? "", StringComparer.OrdinalIgnoreCase));
+        section.GetSection("Agents").GetChildren().ToImmutableDictionary(a => a.Key, a => a.Value ?? "", StringComparer.OrdinalIgnoreCase))
+    {
+        Codes = section.GetSection("Codes").GetChildren().ToImmutableDictionary(c => c.Key, c => c.Value ?? "", StringComparer.Ordinal),
+    };
 
     private static IEnumerable<SettingFault> Check(IConfigurationSection section)
     {

@@ -10,6 +10,21 @@ public sealed partial class PluginInstance
     public bool Can<TCapability>()
         where TCapability : class => _live?.Adapter is TCapability;
 
+    /// <summary>Asks a capability what it declares of itself, without calling the vendor; the default when it has none, or cannot say.</summary>
+    public T? Ask<TCapability, T>(Func<TCapability, T> ask)
+        where TCapability : class
+    {
+        try
+        {
+            return _live?.Adapter is TCapability capability ? ask(capability) : default;
+        }
+        catch (Exception e)
+        {
+            Log.CallFailed(_logger, Id, typeof(TCapability).Name, _around.Mask.Apply(LoadFailure.Describe(e)));
+            return default;
+        }
+    }
+
     /// <summary>Calls a capability. A foreign exception becomes <see cref="UnavailableException"/>; a capability that is not there is <see cref="RejectedException"/>.</summary>
     public async ValueTask<T> CallAsync<TCapability, T>(Func<TCapability, CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
         where TCapability : class
