@@ -11,7 +11,9 @@ public static class CapacityComparison
     /// <param name="freed">When the vendor frees the capacity of an agent who hands work over.</param>
     public static IReadOnlyList<Difference> Of(IReadOnlyCollection<Interaction> ours, IReadOnlyCollection<WorkObservation> theirs, CapacityFreed freed)
     {
-        var here = Sum(ours.Where(i => i.UsesCapacityOf is not null).Select(i => (i.UsesCapacityOf!, i.Size)));
+        var open = theirs.Where(w => w.State is WorkState.Accepted or WorkState.WrapUp).Select(w => w.ExternalId).ToHashSet(StringComparer.Ordinal);
+        // A wrap-up may go on here after the vendor's end.
+        var here = Sum(ours.Where(i => i.UsesCapacityOf is not null && (i.State != InteractionState.WrapUp || i.ExternalId is { } id && open.Contains(id))).Select(i => (i.UsesCapacityOf!, i.Size)));
         var sizes = ours.Where(i => i.ExternalId is not null).GroupBy(i => i.ExternalId!).ToDictionary(g => g.Key, g => g.First().Size);
         var there = Sum(theirs.Where(w => w.Agent is not null && w.State is WorkState.Accepted or WorkState.WrapUp).Select(w => (w.Agent!, sizes.GetValueOrDefault(w.ExternalId, 1))));
         var legs = freed == CapacityFreed.AtWrapUp ? theirs.Where(w => !w.OthersEnded).ToList() : [];

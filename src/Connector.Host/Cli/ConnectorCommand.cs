@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Connector.Host.Cli.Audit;
+using Connector.Host.Cli.Codes;
 using Connector.Host.Cli.Config;
 using Connector.Host.Cli.Cursors;
 using Connector.Host.Cli.Db;
@@ -9,12 +10,14 @@ using Connector.Host.Cli.Mail;
 using Connector.Host.Cli.Outbox;
 using Connector.Host.Cli.Plugins;
 using Connector.Host.Cli.Quarantine;
+using Connector.Host.Cli.Reconciling;
 using Connector.Host.Cli.Run;
 using Connector.Host.Cli.Running;
 using Connector.Host.Cli.Seed;
 using Connector.Host.Cli.Show;
 using Connector.Host.Cli.Status;
 using Connector.Host.Cli.Sweeps;
+using Connector.Host.Cli.Targets;
 
 namespace Connector.Host.Cli;
 
@@ -35,6 +38,9 @@ internal static class ConnectorCommand
             ConfigCommands.Create(),
             OutboxCommands.Create(),
             QuarantineCommands.Create(),
+            CodesCommands.Create(),
+            TargetsCommands.Create(),
+            ReconcileCommand.Create(),
             KeysCommands.Create(),
             AuditCommands.Create(),
             CursorsCommands.Create(),

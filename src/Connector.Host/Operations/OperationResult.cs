@@ -5,6 +5,9 @@ namespace Connector.Host.Operations;
 /// <summary>What an administrator's act came to. <paramref name="Nothing"/> says why nothing happened, when it was so already.</summary>
 internal sealed record OperationResult(string Id, string Done, string? Nothing = null)
 {
+    /// <summary>What whoever asked should know besides; null: nothing.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
+
     public static OperationResult Of(string id, string done, Answer answer) => answer switch
     {
         Answer.Refused refused => throw new OperationRefusedException(refused.Rule, refused.Why),

@@ -65,7 +65,9 @@ public sealed class SweepRunnerTests
     {
         await using var world = await World.OpenAsync();
         await world.App.StartAsync(Token);
-        foreach (var sweep in Sweep.All)
+        Assert.Superset(new HashSet<string> { "wrap-up-timeout", "wrap-up-safety", "inactivity-closure", "resolved-to-closed", "code-sync", "reconciliation" }, Scheduled.All.Select(s => s.Name).ToHashSet());
+        Assert.Equal((TimeSpan.FromMinutes(15), TimeSpan.FromHours(24)), (Scheduled.Find("code-sync")!.Every, Scheduled.Find("reconciliation")!.Every));
+        foreach (var sweep in Scheduled.All)
         {
             Assert.True(sweep.Every > TimeSpan.Zero);
             Assert.NotNull(await world.App.NextSweepAsync(sweep.Name, Token));

@@ -18,6 +18,7 @@ internal static class AdminEndpoints
         InstanceRoutes.Map(operate, administer);
         SweepRoutes.Map(operate, administer);
         RuleRoutes.Map(operate);
+        CodeRoutes.Map(operate, administer);
         KeyRoutes.Map(administer);
     }
 

@@ -12,7 +12,7 @@ namespace Connector.Host.Cli.Sweeps;
 /// <summary><c>sweeps list</c> and <c>sweeps run</c>.</summary>
 internal static class SweepsCommands
 {
-    private static readonly Argument<string> Name = new("NAME") { Description = $"One of {string.Join(", ", Sweep.All.Select(s => s.Name))}" };
+    private static readonly Argument<string> Name = new("NAME") { Description = $"One of {string.Join(", ", Scheduled.All.Select(s => s.Name))}" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what a run would do" };
 
     public static Command Create() => new Command("sweeps", "Scheduled jobs: what they did, what is due").With(
@@ -41,6 +41,7 @@ internal static class SweepsCommands
     private static void Write(SweepReport r, Printer print)
     {
         print.Text($"{r.Sweep} at {Cells.Text(r.At)}: {r.Done} {(r.DryRun ? "would be done" : "done")}, {r.Skipped} skipped, {r.Failed} failed");
+        foreach (var failure in r.Failures) print.Text(failure);
         if (r.Done > 0) print.Table(new Table("record", "what", "before", "after", "why").AddAll(r.Effects, e => [e.Id, e.What, e.Before, e.After, e.Why]));
     }
 }

@@ -1,4 +1,5 @@
 using Connector.Contracts;
+using Connector.Host.Operations.Codes;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Storage.Rows;
 
@@ -22,7 +23,7 @@ internal sealed class InstanceDesk(Operator by)
         var before = (await by.App.Store.Status.DesiredAsync(cancellation)).FirstOrDefault(w => w.Instance == instance.Id);
         var after = await by.App.Store.Status.WantAsync(instance.Id, Wishes[wish], by.By.Name, by.App.Clock.Now, cancellation);
         await by.AuditAsync($"instance {wish}", instance.Id, Words(before), Words(after), cancellation);
-        return new(instance.Id, wish);
+        return new(instance.Id, wish) { Notes = wish == "enable" ? [.. CodeProbes.Of(by.App.Setup, instance.Id).Where(p => !p.Ok).Select(p => $"{p.Detail}: {p.Hint}")] : null };
     }
 
     /// <summary>All instances, or one. In a process of its own an instance is started for its probes.</summary>
@@ -32,7 +33,7 @@ internal sealed class InstanceDesk(Operator by)
         var results = new List<CheckResult>();
         foreach (var instance in wanted)
         {
-            var probes = await instance.CheckAsync(cancellation);
+            IReadOnlyList<Probe> probes = [.. await instance.CheckAsync(cancellation), .. CodeProbes.Of(by.App.Setup, instance.Id)];
             results.Add(new(instance.Id, probes.All(p => p.Ok), [.. probes.Select(Masked)]));
         }
         return results;

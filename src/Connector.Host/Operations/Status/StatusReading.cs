@@ -47,7 +47,8 @@ internal sealed class StatusReading(Store store, LoadedSettings loaded, TimeProv
         return troubled.Count == 0 ? "running" : $"running, but {string.Join(", ", troubled)}";
     }
 
-    private async Task<ClockView> ClockAsync(CancellationToken cancellation)
+    /// <summary>Business time, as a host would have it.</summary>
+    public async Task<ClockView> ClockAsync(CancellationToken cancellation)
     {
         var microseconds = await store.Settings.GetAsync("clock.offset", cancellation);
         var offset = TimeSpan.FromMicroseconds(microseconds is null ? 0 : long.Parse(microseconds, System.Globalization.CultureInfo.InvariantCulture));

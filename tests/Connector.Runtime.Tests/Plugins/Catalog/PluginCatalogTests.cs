@@ -15,7 +15,7 @@ public sealed class PluginCatalogTests
         Assert.Equal(
             [
                 ("Faulty", PluginState.Loaded), ("FaultyLoad", PluginState.Broken), ("Future", PluginState.Incompatible), ("Garbled", PluginState.Broken),
-                ("One", PluginState.Loaded), ("Two", PluginState.Loaded), ("Wire", PluginState.Loaded),
+                ("One", PluginState.Loaded), ("Paper", PluginState.Loaded), ("Two", PluginState.Loaded), ("Wire", PluginState.Loaded),
             ],
             found.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value)));
         var one = Samples.Catalog.Find("one")!;
