@@ -20,7 +20,7 @@ public static class WorkComparison
         var ours = c.Ours;
         if (ours.State == InteractionState.New && can.HasFlag(Capability.RouteWork))
             yield return Of(ours, "item", ours.State.ToString(), null, RepairKind.Reroute, "it waits here and the vendor has no such item");
-        if (ours.State is InteractionState.WorkInProgress or InteractionState.OnHold)
+        if (ours.State is InteractionState.WorkInProgress or InteractionState.OnHold && ours.ExternalId is not null)
             yield return Of(ours, "item", ours.State.ToString(), null, RepairKind.Adopt, $"{ours.Owner} works on it here and the vendor no longer has it");
     }
 

@@ -1,4 +1,5 @@
 using Connector.Contracts;
+using Connector.Engine.Codes;
 using Connector.Engine.Door;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Intake;
@@ -14,6 +15,7 @@ namespace Connector.Runtime.Hosting;
 public sealed partial class ConnectorApp
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly HashSet<string> _codesChecked = new(StringComparer.OrdinalIgnoreCase);
     private Task[] _loops = [];
 
     /// <summary>Opens the store and puts the parts together; nothing moves yet.</summary>
@@ -91,7 +93,11 @@ public sealed partial class ConnectorApp
 
     internal void TakeUpCapabilities()
     {
-        foreach (var instance in Instances.All.Where(i => i.Capability != Capability.None)) Setups.Set(instance.Id, instance.Capability);
+        foreach (var instance in Instances.All.Where(i => i.Capability != Capability.None))
+        {
+            Setups.Set(instance.Id, instance.Capability);
+            if (_codesChecked.Add(instance.Id) && CodeCheck.Unmapped(Setup, instance.Id) is { Count: > 0 } unmapped) Log.CodesUnmapped(_logger, instance.Id, string.Join(", ", unmapped));
+        }
     }
 
     /// <summary>Until neither outbox, inbox nor a due document has anything to do now; vendors that are polled are asked once for what came of it.</summary>

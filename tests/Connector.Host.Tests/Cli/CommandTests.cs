@@ -231,6 +231,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("outbox retry"), InlineData("outbox discard"), InlineData("quarantine list"), InlineData("quarantine show"), InlineData("quarantine release")]
     [InlineData("quarantine discard"), InlineData("keys add"), InlineData("keys list"), InlineData("keys revoke"), InlineData("audit list")]
     [InlineData("cursors show"), InlineData("cursors set"), InlineData("cursors reset"), InlineData("db migrate"), InlineData("db info"), InlineData("db backup")]
+    [InlineData("codes list"), InlineData("codes add"), InlineData("codes rename"), InlineData("codes retire"), InlineData("codes sync")]
+    [InlineData("codes map"), InlineData("codes drift"), InlineData("codes report"), InlineData("targets list"), InlineData("reconcile")]
     public async Task Command_AskedForHelp_ShowsItsUsage(string command)
     {
         var result = await _cli.CallAsync([.. command.Split(' '), "--help"]);

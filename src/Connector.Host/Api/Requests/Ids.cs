@@ -13,6 +13,8 @@ internal static class Ids
 
     public static long Outbox(string id) => Parse(id, 'o', "outbox row");
 
+    public static long Segment(string id) => Parse(id, 'w', "wrap-up segment");
+
     public static long Quarantine(string id) => Parse(id, 'q', "quarantined mail");
 
     /// <summary>An internal id, or the case number that people know.</summary>

@@ -1,5 +1,6 @@
 using Connector.Contracts;
 using Connector.Host.Operations.Codes;
+using Connector.Runtime.Hosting;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Storage.Rows;
 
@@ -23,7 +24,18 @@ internal sealed class InstanceDesk(Operator by)
         var before = (await by.App.Store.Status.DesiredAsync(cancellation)).FirstOrDefault(w => w.Instance == instance.Id);
         var after = await by.App.Store.Status.WantAsync(instance.Id, Wishes[wish], by.By.Name, by.App.Clock.Now, cancellation);
         await by.AuditAsync($"instance {wish}", instance.Id, Words(before), Words(after), cancellation);
-        return new(instance.Id, wish) { Notes = wish == "enable" ? [.. CodeProbes.Of(by.App.Setup, instance.Id).Where(p => !p.Ok).Select(p => $"{p.Detail}: {p.Hint}")] : null };
+        return new(instance.Id, wish) { Notes = wish == "enable" ? await NotesAsync(instance, cancellation) : null };
+    }
+
+    /// <summary>What an instance that is enabled still lacks. In a process of its own it is started to see what it can do.</summary>
+    private async Task<IReadOnlyList<string>> NotesAsync(PluginInstance instance, CancellationToken cancellation)
+    {
+        if (by.App.Mode == AppMode.Command)
+        {
+            await instance.StartAsync(cancellation);
+            if (instance.Capability != Capability.None) by.App.Setups.Set(instance.Id, instance.Capability);
+        }
+        return [.. CodeProbes.Of(by.App.Setup, instance.Id).Where(p => !p.Ok).Select(p => $"{p.Detail}: {p.Hint}")];
     }
 
     /// <summary>All instances, or one. In a process of its own an instance is started for its probes.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Host.Operations.Targets;
 
-/// <summary>Queues and agents the vendor authorises now for the work of one interaction: asked of the vendor itself.</summary>
+/// <summary>Queues and agents the vendor authorises for the work of one interaction, as the host knows it (kept for <c>AuthorisedTargetsCache</c> at most).</summary>
 internal sealed class TargetReading(ConnectorApp app)
 {
     public async Task<IReadOnlyList<TransferTarget>> ListAsync(string id, CancellationToken cancellation)
@@ -15,9 +15,8 @@ internal sealed class TargetReading(ConnectorApp app)
         var interaction = RecordId.TryParse(id, 'i', out var number) ? await db.Interactions.FirstOrDefaultAsync(i => i.Id == number && i.Tenant == app.Store.Tenant, cancellation) : null;
         if (interaction is null) throw OperationRefusedException.NoSuch("interaction", id);
         if (interaction.IsClosed) throw new OperationRefusedException(RuleNames.InteractionClosed, $"interaction '{id}' is {interaction.State}; only open work is handed over");
-        if (!app.Setup.CapabilitiesOf(interaction.Instance).HasFlag(Capability.ListTargets) || app.Instances.Find(interaction.Instance) is not { } instance)
+        if (!app.Setup.CapabilitiesOf(interaction.Instance).HasFlag(Capability.ListTargets))
             throw new OperationRefusedException(RuleNames.NotSupported, $"instance '{interaction.Instance}' lists no targets");
-        if (interaction.ExternalId is not { } external) throw new OperationRefusedException(RuleNames.NotAllowedInState, $"interaction '{id}' has not reached the vendor yet");
-        return await instance.CallAsync<IListTargets, IReadOnlyList<TransferTarget>>((a, c) => a.TargetsAsync(new WorkRef(id, external, interaction.Owner), c), cancellation);
+        return await app.Transfers.AuthorisedAsync(interaction, cancellation);
     }
 }
