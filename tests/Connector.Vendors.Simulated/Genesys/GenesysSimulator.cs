@@ -20,9 +20,12 @@ public sealed class GenesysSimulator : IAsyncDisposable
     private readonly WebApplication _app;
     private int _issued;
 
-    private GenesysSimulator(SimulatedCloud cloud)
+    private readonly string _secret;
+
+    private GenesysSimulator(SimulatedCloud cloud, string secret)
     {
         Cloud = cloud;
+        _secret = secret;
         _api = new(cloud, Violate);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -61,9 +64,11 @@ public sealed class GenesysSimulator : IAsyncDisposable
         }
     }
 
-    public static async Task<GenesysSimulator> StartAsync(SimulatedCloud? cloud = null)
+    /// <param name="cloud">The organisation; a new one when none is given.</param>
+    /// <param name="secret">The one its client must know.</param>
+    public static async Task<GenesysSimulator> StartAsync(SimulatedCloud? cloud = null, string secret = ClientSecret)
     {
-        var simulator = new GenesysSimulator(cloud ?? new());
+        var simulator = new GenesysSimulator(cloud ?? new(), secret);
         await simulator._app.StartAsync();
         return simulator;
     }
@@ -121,7 +126,7 @@ public sealed class GenesysSimulator : IAsyncDisposable
 
     private Reply Token(HttpRequest request, SimulatedCall call)
     {
-        var basic = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{ClientSecret}"))}";
+        var basic = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{_secret}"))}";
         if (call.Method != "POST" || call.Body != "grant_type=client_credentials" || request.ContentType != "application/x-www-form-urlencoded") Violate($"{call.Method} {call.Path}: {call.Body}");
         if (request.Headers.Authorization != basic) return new(400, new System.Text.Json.Nodes.JsonObject { ["error"] = "invalid_client" });
         var token = $"sim-token-{Interlocked.Increment(ref _issued)}";
