@@ -18,6 +18,7 @@ public static class RuleNames
     public const string TransferToPresentQueue = nameof(TransferToPresentQueue);
     public const string CaseExists = nameof(CaseExists);
     public const string NoRecipient = nameof(NoRecipient);
+    public const string InvalidPayload = nameof(InvalidPayload);
     public const string EmptyText = nameof(EmptyText);
     public const string ReopenNotAllowed = nameof(ReopenNotAllowed);
     public const string CaseMerged = nameof(CaseMerged);

@@ -69,6 +69,7 @@ internal static class OutboxRules
             CallFinished c => Finish(c, row, known, given),
             RetryOutbox r => Retry(r, row, known, given),
             DiscardOutbox d => Discard(d, row, known, given),
+            EditOutbox e => Edit(e, row, known, given),
             _ => throw new InvalidOperationException(input.GetType().Name),
         };
     }
@@ -138,6 +139,16 @@ internal static class OutboxRules
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
         p.Log("OutboxRetried", row.Error, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Waiting));
         return Closed(p, row with { State = OutboxState.Waiting, NotBefore = input.At, DoneAt = null }, new Answer.Done(row.Id));
+    }
+
+    private static Outcome Edit(EditOutbox input, OutboxRow row, Known known, Given given)
+    {
+        if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Refused(RuleNames.NotAllowedInState, $"only a dead letter is changed, this row is {row.State}"));
+        if (row.Payload == input.Payload) return new Outcome(new Answer.Nothing("it holds that already"));
+        if (PayloadRules.Refuse(row, input.Payload) is { } why) return new Outcome(new Answer.Refused(RuleNames.InvalidPayload, why));
+        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        p.Log("OutboxEdited", input.Reason, row.InteractionId, message: row.MessageId, after: RecordId.Outbox(row.Id));
+        return Closed(p, row with { Payload = input.Payload }, new Answer.Done(row.Id));
     }
 
     private static Outcome Discard(DiscardOutbox input, OutboxRow row, Known known, Given given)

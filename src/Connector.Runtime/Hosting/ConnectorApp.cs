@@ -56,7 +56,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         Reconciler = new Reconciler(store, Door, Instances, () => setup.Now);
         Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>(),
             new Dictionary<VendorSweep, IVendorSweep> { [VendorSweep.CodeSync] = new CodeSync(Instances, Door), [VendorSweep.Reconciliation] = Reconciler });
-        _schedule = new SweepSchedule(Sweeps, loggers.CreateLogger<SweepSchedule>());
+        _schedule = new SweepSchedule(Sweeps, ConnectionText.Resolve(Settings.Data.ConnectionString, secrets), $"connector-{store.Tenant}", loggers.CreateLogger<SweepSchedule>());
         Time = new ClockDriver(store, clock, Sweeps, DrainAsync);
         Offers = new OfferDesk(Instances, new PromptLook(Door, Inbox, store.Interactions.FindAsync, Clock));
         Transfers = new TransferDesk(Instances, () => Setups.Now, machine);

@@ -3,18 +3,22 @@ using Quartz;
 
 namespace Connector.Runtime.Sweeps;
 
-/// <summary>Wakes the sweeps. Nothing relies on it firing exactly once: claims in the store decide.</summary>
-public sealed class SweepSchedule(SweepRunner runner, ILogger<SweepSchedule> logger) : IAsyncDisposable
+/// <summary>
+/// Wakes the sweeps: in memory on SQLite; on PostgreSQL the hosts of a tenant are a cluster, of which one wakes a sweep at a time. Nothing relies on it
+/// firing exactly once: claims in the store decide.
+/// </summary>
+/// <param name="postgres">Connection string of the store; null: SQLite.</param>
+/// <param name="cluster">Name the hosts share.</param>
+public sealed class SweepSchedule(SweepRunner runner, string? postgres, string cluster, ILogger<SweepSchedule> logger) : IAsyncDisposable
 {
     private IScheduler? _scheduler;
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _scheduler = await QuartzSchedulerBuilder.Create(b => b.UseDefaultThreadPool(2).UseInMemoryStore()).BuildScheduler(cancellation);
+        _scheduler = await BuildAsync(cancellation);
         _scheduler.Context[nameof(SweepRunner)] = runner;
         _scheduler.Context[nameof(ILogger)] = logger;
-        foreach (var sweep in Scheduled.All)
-            await _scheduler.ScheduleJob(JobOf(sweep), TriggerOf(sweep), cancellationToken: cancellation);
+        foreach (var sweep in Scheduled.All) await ScheduleAsync(_scheduler, sweep, cancellation);
         await _scheduler.Start(cancellation);
     }
 
@@ -25,6 +29,34 @@ public sealed class SweepSchedule(SweepRunner runner, ILogger<SweepSchedule> log
     public async ValueTask DisposeAsync()
     {
         if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true);
+    }
+
+    private async Task<IScheduler> BuildAsync(CancellationToken cancellation) => await QuartzSchedulerBuilder.Create(b =>
+    {
+        b.UseDefaultThreadPool(2);
+        if (postgres is null) b.UseInMemoryStore();
+        else b.ConfigureScheduler(o => o.InstanceName = cluster).UsePersistentStore(store =>
+        {
+            store.ProvisionSchema();
+            store.UsePostgres(postgres);
+            store.UseSystemTextJsonSerializer();
+            store.UseClustering();
+        });
+    }).BuildScheduler(cancellation);
+
+    /// <summary>What another host has scheduled stays, unless it runs at another pace than this program's.</summary>
+    private static async Task ScheduleAsync(IScheduler scheduler, Scheduled sweep, CancellationToken cancellation)
+    {
+        var trigger = TriggerOf(sweep);
+        try
+        {
+            if (await scheduler.GetTrigger(trigger.Key, cancellation) is not { } there) await scheduler.ScheduleJob(JobOf(sweep), trigger, cancellationToken: cancellation);
+            else if (there is not ISimpleTrigger simple || simple.RepeatInterval != sweep.Every) await scheduler.RescheduleJob(trigger.Key, trigger, cancellation);
+        }
+        catch (ObjectAlreadyExistsException)
+        {
+            // Another host scheduled it at this moment.
+        }
     }
 
     private static IJobDetail JobOf(Scheduled sweep) =>

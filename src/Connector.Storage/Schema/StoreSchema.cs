@@ -25,12 +25,12 @@ public static class StoreSchema
         return await command.ExecuteScalarAsync(cancellation) as string;
     }
 
-    /// <summary>The tables of ours that are there, by name.</summary>
+    /// <summary>The tables of ours that are there, by name; the scheduler's beside them are none of ours.</summary>
     internal static async Task<IReadOnlyList<string>> TablesAsync(DbConnection connection, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = connection is Npgsql.NpgsqlConnection
-            ? "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_\\_%'"
+            ? "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_\\_%' AND table_name NOT LIKE 'qrtz\\_%'"
             : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var names = new List<string>();

@@ -50,6 +50,24 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    [Trait("Requirement", "H23")]
+    public void Edit_DeadLetter_ChangesWhatIsSafeAndNothingElse()
+    {
+        var id = s.Arrive().Id;
+        var row = Row(id, "Route");
+        Answer Edit(string payload) => s.Handle(new EditOutbox { At = s.Now, By = new Actor("admin:key-1"), Correlation = "o", OutboxId = row.Id, Payload = payload, Reason = "queue was renamed" });
+        var mended = row.Payload.Replace($"\"queue\":\"{s.Interaction(id).Queue}\"", "\"queue\":\"second\"", StringComparison.Ordinal);
+        Answers.Refused(RuleNames.NotAllowedInState, Edit(mended));
+        s.Finish(row.Id, new CallResult.Failed("no such queue"));
+        Answers.Refused(RuleNames.InvalidPayload, Edit("no json"));
+        Answers.Refused(RuleNames.InvalidPayload, Edit(row.Payload.Replace("\"round\":1", "\"round\":2", StringComparison.Ordinal)));
+        Answers.Done(Edit(mended));
+        Answers.Nothing(Edit(mended));
+        Answers.Done(Retry(row.Id));
+        Assert.Equal((OutboxState.Waiting, mended), (Row(id, "Route").State, Row(id, "Route").Payload));
+    }
+
+    [Fact]
     public void Finish_AnswerLost_StaysStartedInDoubtUntilItIsKnown()
     {
         var id = s.Arrive().Id;

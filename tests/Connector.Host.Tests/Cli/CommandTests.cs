@@ -228,7 +228,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("sweeps list"), InlineData("sweeps run"), InlineData("plugins list"), InlineData("plugins describe"), InlineData("plugins check")]
     [InlineData("plugins enable"), InlineData("plugins disable"), InlineData("plugins pause"), InlineData("plugins resume"), InlineData("plugins restart")]
     [InlineData("config validate"), InlineData("config export"), InlineData("outbox list"), InlineData("outbox group"), InlineData("outbox show")]
-    [InlineData("outbox retry"), InlineData("outbox discard"), InlineData("quarantine list"), InlineData("quarantine show"), InlineData("quarantine release")]
+    [InlineData("outbox retry"), InlineData("outbox edit"), InlineData("outbox discard"), InlineData("quarantine list"), InlineData("quarantine show"), InlineData("quarantine release")]
     [InlineData("quarantine discard"), InlineData("keys add"), InlineData("keys list"), InlineData("keys revoke"), InlineData("audit list")]
     [InlineData("cursors show"), InlineData("cursors set"), InlineData("cursors reset"), InlineData("db migrate"), InlineData("db info"), InlineData("db backup")]
     [InlineData("codes list"), InlineData("codes add"), InlineData("codes rename"), InlineData("codes retire"), InlineData("codes sync")]

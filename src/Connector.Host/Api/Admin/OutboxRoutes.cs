@@ -22,9 +22,14 @@ internal static class OutboxRoutes
             new OutboxReading(app.Store).ShowAsync(id, caller.Role == AgentRole.Administrator, cancellation)).WithSummary("One row, and what a retry would come to");
         group.MapPost("/outbox/{id}/retry", (string id, HttpContext http) =>
             new OutboxDesk(AdminEndpoints.OperatorOf(http)).RetryAsync(id, http.RequestAborted)).WithSummary("Call a dead letter again");
+        group.MapPost("/outbox/{id}/edit", (string id, EditRequest body, HttpContext http) =>
+            new OutboxDesk(AdminEndpoints.OperatorOf(http)).EditAsync(id, body.Payload ?? "", body.Reason ?? "", http.RequestAborted))
+            .For(Roles.Administer).WithSummary("Mend what a dead letter holds, where that is safe; a retry is another step");
         group.MapPost("/outbox/{id}/discard", (string id, ReasonRequest? body, HttpContext http) =>
             new OutboxDesk(AdminEndpoints.OperatorOf(http)).DiscardAsync(id, body?.Reason ?? "", http.RequestAborted)).WithSummary("Give a dead letter up");
     }
 }
 
 internal sealed record ReasonRequest(string? Reason);
+
+internal sealed record EditRequest(string? Payload, string? Reason);

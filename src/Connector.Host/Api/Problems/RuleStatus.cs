@@ -40,6 +40,7 @@ internal static class RuleStatus
         [RuleNames.CodeRequired] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.ReasonRequired] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.NoRecipient] = StatusCodes.Status422UnprocessableEntity,
+        [RuleNames.InvalidPayload] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.EmptyText] = StatusCodes.Status422UnprocessableEntity,
         [ApiRules.InvalidRequest] = StatusCodes.Status400BadRequest,
         [ApiRules.KeyRequired] = StatusCodes.Status401Unauthorized,

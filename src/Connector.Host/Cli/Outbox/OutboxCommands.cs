@@ -14,18 +14,22 @@ namespace Connector.Host.Cli.Outbox;
 internal static class OutboxCommands
 {
     private static readonly Argument<string> Id = new("ID") { Description = "Row, as listed (o-17)" };
-    private static readonly Argument<string[]> Ids = new("ID") { Description = "Rows, as listed (o-17 …)", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Ids = new("ID") { Description = "Rows, as listed (o-17 …); none: all dead letters that the options name", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string> Payload = new("FILE") { Description = "JSON the row is to hold; show prints what it holds now" };
+    private static readonly Option<string?> Operation = new("--operation") { Description = "Only this operation, as listed", HelpName = "NAME" };
+    private static readonly Option<string?> Error = new("--error") { Description = "Only rows that failed with exactly these words, as group shows them", HelpName = "TEXT" };
     private static readonly Option<string?> Destination = new("--destination") { Description = "Only this instance, or mail", HelpName = "NAME" };
     private static readonly Option<OutboxState?> State = new("--state") { Description = "Only rows in this state" };
     private static readonly Option<bool> Preview = new("--preview") { Description = "Show what would happen, and do nothing" };
-    private static readonly Option<string?> Reason = new("--reason") { Description = "Why it is given up", Required = true, HelpName = "TEXT" };
+    private static readonly Option<string?> Reason = new("--reason") { Description = "Why", Required = true, HelpName = "TEXT" };
 
     public static Command Create() => new Command("outbox", "Calls and mails still to make; dead letters").With(
         new Command("list", "Rows, oldest first").With(Destination, State).Does(ListAsync),
         new Command("group", "Rows taken together by destination, operation, state and error").With(Destination, State).Does(GroupAsync),
         new Command("show", "One row with what it holds").With(Id).Does(ShowAsync),
-        new Command("retry", "Call dead letters again").With(Ids, Preview).Does(RetryAsync),
-        new Command("discard", "Give dead letters up").With(Ids, Reason).Does(DiscardAsync));
+        new Command("retry", "Call dead letters again, by id or whole groups").With(Ids, Destination, Operation, Error, Preview).Does(RetryAsync),
+        new Command("edit", "Mend what a dead letter holds, where that is safe").With(Id, Payload, Reason).Does(EditAsync),
+        new Command("discard", "Give dead letters up, by id or whole groups").With(Ids, Destination, Operation, Error, Reason).Does(DiscardAsync));
 
     private static async Task<int> ListAsync(Invocation call, CancellationToken cancellation)
     {
@@ -65,7 +69,7 @@ internal static class OutboxCommands
     {
         await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
         var details = new List<OutboxDetail>();
-        foreach (var id in call.Get(Ids)) details.Add(await new OutboxReading(store).ShowAsync(id, withPayload: false, cancellation));
+        foreach (var id in await NamedAsync(call, cancellation)) details.Add(await new OutboxReading(store).ShowAsync(id, withPayload: false, cancellation));
         return call.Print.Answer(details, (all, print) => print.Table(new Table("row", "interaction", "operation", "destination", "error", "a retry")
             .AddAll(all, d => [d.Row.Id, d.Row.InteractionId, d.Row.Operation, d.Row.Destination, d.Row.Error, d.Retry])));
     }
@@ -73,8 +77,27 @@ internal static class OutboxCommands
     private static async Task<int> EachAsync(Invocation call, Func<string, Write<OperationResult>> write, CancellationToken cancellation)
     {
         var results = new List<OperationResult>();
-        foreach (var id in call.Get(Ids)) results.Add(await WriteAccess.DoAsync(call, write(id), cancellation));
+        foreach (var id in await NamedAsync(call, cancellation)) results.Add(await WriteAccess.DoAsync(call, write(id), cancellation));
         return call.Print.Answer(results, Acts.Write);
+    }
+
+    private static async Task<int> EditAsync(Invocation call, CancellationToken cancellation)
+    {
+        var (id, reason, file) = (call.Get(Id), call.Get(Reason)!, call.Path(call.Get(Payload)));
+        if (!File.Exists(file)) throw new WrongCallException($"{file} does not exist.");
+        var payload = (await File.ReadAllTextAsync(file, cancellation)).Trim();
+        var result = await WriteAccess.DoAsync(call, new Write<OperationResult>(HttpMethod.Post, $"admin/outbox/{id}/edit", new EditRequest(payload, reason), (by, c) => new OutboxDesk(by).EditAsync(id, payload, reason, c)), cancellation);
+        return call.Print.Answer<IReadOnlyList<OperationResult>>([result], Acts.Write);
+    }
+
+    /// <summary>The rows named, or the dead letters that the options name.</summary>
+    private static async Task<IReadOnlyList<string>> NamedAsync(Invocation call, CancellationToken cancellation)
+    {
+        if (call.Get(Ids) is { Length: > 0 } ids) return ids;
+        var filter = new OutboxFilter(call.Get(Destination), OutboxState.Dead, call.Get(Operation), call.Get(Error));
+        if (filter is { Destination: null, Operation: null, Error: null }) throw new WrongCallException("name rows, or which dead letters with --destination, --operation or --error.");
+        await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
+        return [.. (await new OutboxReading(store).ListAsync(filter, 0, OutboxReading.Most, cancellation)).Select(r => r.Id)];
     }
 
     private static OutboxFilter Filter(Invocation call) => new(call.Get(Destination), call.Get(State));

@@ -1,4 +1,5 @@
 using System.Net;
+using Connector.Engine.Settings;
 
 namespace Connector.Host.Tests.Api.Admin;
 
@@ -155,5 +156,38 @@ public sealed class AdminTests(HostFixture host) : IClassFixture<HostFixture>
         var answer = await new ApiCaller(host, null).PostAsync("/hooks/awa", "{}");
 
         Assert.Equal((HttpStatusCode.NotFound, "NotFound"), (answer.Status, answer.Rule));
+    }
+
+    [Fact]
+    [Trait("Requirement", "H23")]
+    public async Task Outbox_DeadLetter_IsShownByRole_MendedByAnAdministrator_AndRetriedOnce()
+    {
+        host.App.Instances.Find("awa")!.Pause("test");
+        var interaction = await host.MailAsync("dead@customer.example");
+        var row = (await host.AsAdmin().GetAsync("admin/outbox?state=Waiting")).Json.AsArray().Single(r => (string?)r!["interactionId"] == interaction)!;
+        var id = (string)row["id"]!;
+        Assert.True(Engine.RecordId.TryParse(id, 'o', out var number));
+        await host.App.Door.HandleAsync(new Engine.Outbound.CallFinished
+        {
+            At = host.App.Clock.Now, By = Engine.Door.Actor.OfInstance("awa"), Correlation = "test", OutboxId = number, Result = new Engine.Outbound.CallResult.Failed("no such queue"),
+        }, Storage.Writing.Urgency.Result, default);
+        host.App.Instances.Find("awa")!.Resume();
+        var (supervisor, admin) = (await host.AsAsync(AgentRole.Supervisor), host.AsAdmin());
+
+        var seen = (await supervisor.GetAsync($"admin/outbox/{id}")).Json;
+        Assert.Equal(("Dead", "no such queue", null), ((string?)seen["row"]!["state"], (string?)seen["row"]!["error"], (string?)seen["payload"]));
+        var payload = (string)(await admin.GetAsync($"admin/outbox/{id}")).Json["payload"]!;
+        var mended = payload.Replace("Where is my order", "Where is my second order", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await supervisor.PostAsync($"admin/outbox/{id}/edit", new { payload = mended, reason = "typing error" })).Status);
+        Assert.Equal("InvalidPayload", (await admin.PostAsync($"admin/outbox/{id}/edit", new { payload = "{}", reason = "typing error" })).Rule);
+        Assert.Equal(HttpStatusCode.OK, (await admin.PostAsync($"admin/outbox/{id}/edit", new { payload = mended, reason = "typing error" })).Status);
+
+        Assert.Equal(HttpStatusCode.OK, (await supervisor.PostAsync($"admin/outbox/{id}/retry")).Status);
+        await host.App.DrainAsync(default);
+        var again = (await supervisor.PostAsync($"admin/outbox/{id}/retry")).Json;
+        await host.App.DrainAsync(default);
+        var after = (await admin.GetAsync($"admin/outbox/{id}")).Json;
+        Assert.Equal(("Done", mended, 1), ((string?)after["row"]!["state"], (string?)after["payload"], (int)after["row"]!["attempts"]!));
+        Assert.Contains("Done already", again.ToJsonString(), StringComparison.Ordinal);
     }
 }
