@@ -11,6 +11,9 @@ public sealed record Observed : Input
 {
     public required string Instance { get; init; }
     public required WorkObservation Work { get; init; }
+
+    /// <summary>The line of the stream when our own write came back, and not as we wrote it.</summary>
+    public const string NearMiss = "EchoNearMiss";
 }
 
 /// <summary>Compares an observation with our state. Equal: nothing. Late (a lower rank, an earlier round, work that was replaced): nothing.</summary>

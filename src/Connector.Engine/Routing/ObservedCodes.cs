@@ -21,7 +21,7 @@ internal static class ObservedCodes
     private static void Echo(Proceedings p, Interaction now, WrapUpSegment waiting, string code, bool byTimeout)
     {
         if (waiting.Code == code && !byTimeout) SegmentRules.Confirm(p, waiting, "the vendor shows it");
-        else p.Log(ObservedTransfers.NearMiss, $"we gave {waiting.Code}, the vendor shows {code}", now.Id, now.CaseId);
+        else p.Log(Observed.NearMiss, $"we gave {waiting.Code}, the vendor shows {code}", now.Id, now.CaseId);
     }
 
     private static Rules RulesOf(Proceedings p, Interaction i) => p.Given.Setup.Channel(i.Channel)?.Rules ?? new Rules();

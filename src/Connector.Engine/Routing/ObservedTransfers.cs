@@ -26,7 +26,7 @@ internal static class ObservedTransfers
         switch (open.State, TransferReading.Of(order, work))
         {
             case (TransferState.Requested, TransferTrace.Made):
-                if (Differs(open, work) is { } differs) p.Log(NearMiss, differs, was.Id, was.CaseId);
+                if (Differs(open, work) is { } differs) p.Log(Observed.NearMiss, differs, was.Id, was.CaseId);
                 TransferSteps.Accept(p, was, open);
                 break;
             case (TransferState.Requested or TransferState.Accepted, TransferTrace.Failed):
@@ -34,9 +34,6 @@ internal static class ObservedTransfers
                 break;
         }
     }
-
-    /// <summary>Our own write came back, and not as we wrote it.</summary>
-    public const string NearMiss = "EchoNearMiss";
 
     private static string? Differs(Transfer open, WorkObservation work) =>
         open.TargetAgent is { } agent && IsOwned(work.State) && work.Agent != agent ? $"we asked for {agent}, the vendor gave it to {work.Agent}" : null;

@@ -58,13 +58,20 @@ public sealed class BusinessClock(TimeProvider machine, ClockSettings settings, 
 
     /// <summary>Business time goes on from that instant.</summary>
     /// <exception cref="ClockRefusedException">Not virtual, or the instant is past.</exception>
-    public async Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation)
+    public Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation) => AdvanceAsync(instant, pastRefused: true, cancellation);
+
+    /// <summary>Business time is at that instant or beyond: a clock that ticks may have come there by itself.</summary>
+    /// <exception cref="ClockRefusedException">Not virtual.</exception>
+    public Task ReachAsync(DateTimeOffset instant, CancellationToken cancellation) => AdvanceAsync(instant, pastRefused: false, cancellation);
+
+    private async Task AdvanceAsync(DateTimeOffset instant, bool pastRefused, CancellationToken cancellation)
     {
         if (!IsVirtual) throw new ClockRefusedException("the clock is not virtual: set Clock:Virtual to advance it");
         await _gate.WaitAsync(cancellation);
         try
         {
             var now = Now;
+            if (instant < now && !pastRefused) return;
             if (instant < now) throw new ClockRefusedException($"time does not go back: it is {now:O}, asked for was {instant.ToUniversalTime():O}");
             var offset = instant - machine.GetUtcNow();
             await stored.WriteAsync(offset, cancellation);

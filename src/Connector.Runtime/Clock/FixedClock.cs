@@ -5,5 +5,7 @@ public sealed class FixedClock(DateTimeOffset now) : IBusinessClock
 {
     public DateTimeOffset Now { get; } = now.ToUniversalTime();
 
+    public TimeSpan Offset => TimeSpan.Zero;
+
     public bool IsVirtual => true;
 }

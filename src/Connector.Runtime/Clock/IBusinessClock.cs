@@ -6,6 +6,9 @@ public interface IBusinessClock
     /// <summary>UTC, whole microseconds, never earlier than told before.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>How far business time is ahead of machine time.</summary>
+    TimeSpan Offset { get; }
+
     /// <summary>Whether it may be advanced by hand.</summary>
     bool IsVirtual { get; }
 }

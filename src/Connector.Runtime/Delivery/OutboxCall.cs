@@ -7,6 +7,7 @@ using Connector.Engine.Routing;
 using Connector.Engine.Settings;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Door;
+using Connector.Runtime.Inbox;
 using Connector.Runtime.Plugins.Http;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Runtime.Plugins.Secrets;
@@ -79,6 +80,6 @@ internal sealed class OutboxCall(
     private async Task ReadAgainAsync(PluginInstance instance, OutboxRow row, string externalId, CancellationToken cancellation)
     {
         if (await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(externalId, c), cancellation) is { } seen)
-            await door.HandleAsync(new Observed { At = clock.Now, By = Actor.OfInstance(instance.Id), Correlation = row.Correlation, Instance = instance.Id, Work = seen }, Urgency.Result, cancellation);
+            await door.HandleAsync(new Observed { At = clock.Now, By = Actor.OfInstance(instance.Id), Correlation = row.Correlation, Instance = instance.Id, Work = seen.InBusinessTime(instance, clock) }, Urgency.Result, cancellation);
     }
 }

@@ -6,6 +6,7 @@ using Connector.Runtime.Delivery;
 using Connector.Runtime.Door;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Plugins.Instances;
+using Connector.Runtime.Plugins.Metrics;
 using Connector.Storage;
 using Connector.Storage.Stores;
 using Connector.Storage.Writing;
@@ -85,7 +86,7 @@ public sealed class InboxPump : IDisposable
         try
         {
             foreach (var observation in await ReadAsync(instance, item, cancellation))
-                await _door.HandleAsync(InputOf(instance.Id, item, observation), Urgency.Result, cancellation);
+                Count(instance.Id, await _door.HandleAsync(InputOf(instance, item, observation), Urgency.Result, cancellation));
             await _store.Inbox.DoneAsync(item, _clock.Now, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
@@ -104,12 +105,18 @@ public sealed class InboxPump : IDisposable
         return [.. item.Events.Select(e => e.Observed)];
     }
 
-    private Observed InputOf(string instance, InboxItem item, WorkObservation observation) => new()
+    private static void Count(string instance, Outcome outcome)
+    {
+        if (outcome.EchoesSuppressed > 0) EchoMetrics.Suppressed(instance, outcome.EchoesSuppressed);
+        if (outcome.Inserts.OfType<Activity>().Count(a => a.What == Observed.NearMiss) is > 0 and var misses) EchoMetrics.NearMiss(instance, misses);
+    }
+
+    private Observed InputOf(PluginInstance instance, InboxItem item, WorkObservation observation) => new()
     {
         At = _clock.Now,
-        By = Actor.OfInstance(instance),
+        By = Actor.OfInstance(instance.Id),
         Correlation = item.Events[^1].EventId,
-        Instance = instance,
-        Work = observation,
+        Instance = instance.Id,
+        Work = observation.InBusinessTime(instance, _clock),
     };
 }

@@ -25,10 +25,10 @@ public sealed class ClockDriver(Store store, BusinessClock clock, SweepRunner sw
         await drain(cancellation);
         for (var step = 0; step < MaxSteps && await NextAsync(cancellation) is { } due && due <= goal; step++)
         {
-            await clock.AdvanceToAsync(Later(due, clock.Now), cancellation);
+            await clock.ReachAsync(due, cancellation);
             await RunDueAsync(reports, cancellation);
         }
-        await clock.AdvanceToAsync(Later(goal, clock.Now), cancellation);
+        await clock.ReachAsync(goal, cancellation);
         await RunDueAsync(reports, cancellation);
         return new ClockReport(from, clock.Now, reports);
     }
@@ -44,8 +44,6 @@ public sealed class ClockDriver(Store store, BusinessClock clock, SweepRunner sw
     }
 
     private Task<DateTimeOffset?> NextAsync(CancellationToken cancellation) => store.Due.NextInstantAsync(clock.Now, cancellation);
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
 
 /// <summary>What an advance of the clock brought about, in order.</summary>

@@ -18,7 +18,7 @@ internal sealed record DemoEnding(IReadOnlyList<DemoRow> Interactions, int Quara
         return new DemoEnding(
             [.. interactions.Select(i => DemoRow.Of(i, i.CaseId is { } id ? numbers[id] : null))],
             await db.Set<QuarantineItem>().CountAsync(cancellation),
-            Directory.GetFiles(world.Outgoing, "*.eml").Length,
+            Directory.Exists(world.Outgoing) ? Directory.GetFiles(world.Outgoing, "*.eml").Length : 0,
             world.Folder.Path);
     }
 

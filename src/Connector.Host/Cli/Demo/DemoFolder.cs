@@ -31,12 +31,16 @@ internal sealed record DemoFolder(string Path, string SettingsFile)
         }
         """;
 
-    public static DemoFolder Make(Invocation call)
+    public static DemoFolder Make(Invocation call) => Make(call, Settings, new Dictionary<string, string>());
+
+    /// <param name="secrets">Files that the settings refer to, and what stands in them.</param>
+    public static DemoFolder Make(Invocation call, string settings, IReadOnlyDictionary<string, string> secrets)
     {
         var path = Free(call.Get(GlobalOptions.Data) is { } data ? call.Path(data) : call.Path("connector-demo"));
         Directory.CreateDirectory(path);
         var file = System.IO.Path.Combine(path, "appsettings.json");
-        File.WriteAllText(file, Settings + "\n");
+        File.WriteAllText(file, settings + "\n");
+        foreach (var (name, secret) in secrets) File.WriteAllText(System.IO.Path.Combine(path, name), secret);
         return new DemoFolder(path, file);
     }
 

@@ -3,6 +3,7 @@ using Connector.Engine.Interactions;
 using Connector.Engine.Threads;
 using Connector.Host.Cli.Running;
 using Connector.Mail;
+using Connector.Runtime.Codes;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Intake;
 using Connector.Runtime.Settings.Loading;
@@ -48,6 +49,13 @@ internal sealed class DemoWorld : IAsyncDisposable
         var outcome = await App.Door.HandleAsync(command, Urgency.Command, cancellation);
         if (outcome.Answer is Answer.Refused refused) throw new CommandFailedException($"{command.GetType().Name} was refused: {refused.Why}");
         await App.DrainAsync(cancellation);
+    }
+
+    /// <summary>What the code-sync sweep does, for one instance.</summary>
+    public async Task ReadCodesAsync(string instance, CancellationToken cancellation)
+    {
+        var read = await CatalogueReader.ReadAsync(App.Instances.Find(instance)!, App.Clock.Now, Actor.Sweep("code-sync"), "demo", cancellation);
+        await App.Door.HandleAsync(read, Urgency.Sweep, cancellation);
     }
 
     public async Task<Interaction> InteractionAsync(long id, CancellationToken cancellation)
