@@ -67,7 +67,7 @@ public static class WorkComparison
             if (theirs == ours.Code) yield return Of(ours, "code", ours.Code, theirs, RepairKind.Confirm, $"the vendor has '{theirs}', its confirmation never came");
             else yield return Of(ours, "code", ours.Code, theirs, seen.Code is not null && !seen.CodeByTimeout ? RepairKind.Adopt : RepairKind.Send, $"closed with '{ours.Code}' here, '{theirs ?? "nothing"}' at the vendor");
         }
-        if (c.Theirs is { State: not (WorkState.Ended or WorkState.Canceled) } open && (can & (Capability.EndClosed | Capability.EndConversation)) != 0 && !(open.State == WorkState.WrapUp && !can.HasFlag(Capability.EndClosed)))
+        if (c.Theirs is { State: not (WorkState.Ended or WorkState.Canceled) } open && (can & (Capability.EndClosed | Capability.EndConversation)) != Capability.None && !(open.State == WorkState.WrapUp && !can.HasFlag(Capability.EndClosed)))
             yield return Of(ours, "state", ours.State.ToString(), open.State.ToString(), RepairKind.End, $"it is {ours.State} here and still {open.State} at the vendor");
     }
 

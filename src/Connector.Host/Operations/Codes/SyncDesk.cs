@@ -93,5 +93,5 @@ internal sealed class SyncDesk(Operator by)
         return keepers.Contains(named) ? [named] : throw new OperationRefusedException(RuleNames.NotSupported, $"instance '{named.Id}' of plugin '{named.Settings.Plugin}' keeps no list of codes, queues or agents");
     }
 
-    private bool KeepsLists(PluginInstance instance) => (by.App.Setup.CapabilitiesOf(instance.Id) & (Capability.ListCodes | Capability.ListDirectory)) != 0;
+    private bool KeepsLists(PluginInstance instance) => (by.App.Setup.CapabilitiesOf(instance.Id) & (Capability.ListCodes | Capability.ListDirectory)) != Capability.None;
 }
