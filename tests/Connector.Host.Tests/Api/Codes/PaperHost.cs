@@ -11,6 +11,8 @@ namespace Connector.Host.Tests.Api.Codes;
 /// <summary>A host whose mail is routed by a platform that is one JSON file (<c>tests/Plugins/Paper</c>).</summary>
 public sealed class PaperHost : IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+
     public HostFixture Host { get; } = new();
 
     private string Vendor => Path.Combine(Host.Folder.Path, "vendor.json");
@@ -54,8 +56,7 @@ public sealed class PaperHost : IAsyncLifetime
 
     public async Task ObserveAsync(string interaction)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
-        var work = Read()["items"]!.AsArray().Last(i => (string?)i!["interactionId"] == interaction).Deserialize<WorkObservation>(options)!;
+        var work = Read()["items"]!.AsArray().Last(i => (string?)i!["interactionId"] == interaction).Deserialize<WorkObservation>(Json)!;
         await Host.App.Door.HandleAsync(new Observed { Instance = "cloud", Work = work, At = Host.App.Clock.Now, By = Actor.OfInstance("cloud"), Correlation = "seen" }, Urgency.Result, CancellationToken.None);
         await Host.App.DrainAsync(CancellationToken.None);
     }
