@@ -34,6 +34,7 @@ public static class BounceReader
         var texts = OwnParts.Of(m).Where(part => part.ContentType == "text/plain").Select(part => part.DecodeText()).Prepend(m.Text).Distinct(StringComparer.Ordinal);
         var named = texts.Select(text => BounceText.Read(text, own)).FirstOrDefault(found => found.Count > 0);
         if (named is not null) return Result(named, permanent, m);
+        if (BounceText.Local(m.Text) is { } local && m.From is [{ Address: var system }] && SenderSigns.IsDaemonAddress(system)) return Result([local + system[system.IndexOf('@', StringComparison.Ordinal)..]], permanent, m);
         return Result(ReturnedMessage.OnlyRecipient(m) is { } only && !own.Contains(only) ? [only] : [], permanent, m);
     }
 
@@ -43,15 +44,16 @@ public static class BounceReader
     private static bool IsPermanent(string text)
     {
         var above = ReturnedMessage.TextAbove(text);
-        var full = false;
+        var (full, final) = (false, false);
         var number = 0;
         foreach (var line in above.EnumerateLines())
         {
             if (++number > MaxLines) break;
             if (BounceWords.IsDelay(line)) return false;
             full |= BounceWords.IsFull(line);
+            final |= BounceWords.IsFinal(line);
         }
-        return BounceCodes.First(above.ToString()) is { } code ? code[0] == '5' : !full;
+        return BounceCodes.First(above.ToString()) is { } code ? code[0] == '5' : final || !full;
     }
 
     private static Bounce Result(IEnumerable<string> recipients, bool permanent, MailMessage m) =>

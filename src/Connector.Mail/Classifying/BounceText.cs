@@ -13,18 +13,36 @@ internal sealed partial class BounceText
 
     private const int AnnouncementReach = 6;
 
+    private static readonly HashSet<string> EmptySet = [];
+
     private readonly HashSet<string> _own;
     private readonly List<string> _sure = [];
     private readonly List<string> _likely = [];
+    private readonly List<string> _addressed = [];
     private readonly List<string> _unanswered = [];
     private readonly List<string> _mentioned = [];
     private int _announced = -AnnouncementReach - 1;
     private string _command = "";
+    private bool _hidden;
+    private string? _local;
 
     private BounceText(IReadOnlySet<string> own) => _own = new HashSet<string>(own, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The failed recipients of the text above the returned message.</summary>
     public static IReadOnlyList<string> Read(string text, IReadOnlySet<string> own)
+    {
+        var scan = Scan(text, own);
+        List<string>[] choices = [scan._sure, scan._likely, scan._unanswered, scan._addressed, scan._mentioned.Count == 1 ? scan._mentioned : []];
+        return Array.Find(choices, found => found.Count > 0) ?? [];
+    }
+
+    /// <summary>Whether the text sets addresses apart as a mail system does, and not in its sentences.</summary>
+    public static bool Lists(string text, IReadOnlySet<string> own) => Scan(text, own)._sure.Count > 0;
+
+    /// <summary>A name without a domain, alone on a line under the announcement: a mailbox of the system that writes.</summary>
+    public static string? Local(string text) => Scan(text, EmptySet)._local;
+
+    private static BounceText Scan(string text, IReadOnlySet<string> own)
     {
         var scan = new BounceText(own);
         var number = 0;
@@ -33,8 +51,7 @@ internal sealed partial class BounceText
             if (++number > MaxLines) break;
             if (!line.IsWhiteSpace()) scan.Take(line.ToString().TrimStart('>', '|', ' ', '\t', '\u00a0').TrimEnd(), number);
         }
-        List<string>[] choices = [scan._sure, scan._likely, scan._unanswered, scan._mentioned.Count == 1 ? scan._mentioned : []];
-        return Array.Find(choices, found => found.Count > 0) ?? [];
+        return scan;
     }
 
     /// <summary>Addresses that cannot have failed: the bounce goes to the sender of what came back and comes from a mail system.</summary>
@@ -50,10 +67,19 @@ internal sealed partial class BounceText
         var announces = BounceWords.IsAnnouncement(line);
         if (found.Count == 0) TakeNothing(line, number, announces);
         else if (Patterns.Matches(OtherParty(), line)) return;
+        else if (Patterns.Matches(Origin(), line)) TakeOrigin(line, found);
+        else if (Patterns.Matches(HeaderTo(), line)) AddAll(_addressed, line, found);
         else if (Patterns.Matches(Command(), line)) TakeCommand(line, found[0].Address);
         else if (Patterns.Matches(Label(), line) || (found[0].Start <= 3 && IsSureStart(line, found[0], number))) AddAll(_sure, line, found, number);
         else AddAll(announces || BounceWords.IsFailure(line) || IsNear(number) ? _likely : _mentioned, line, found);
-        if (announces && found.Count == 0) _announced = number;
+        if (announces && (found.Count == 0 || line[^1] is ':' or '：')) _announced = number;
+    }
+
+    // Exim names the address behind one that it will not tell, a program or a file.
+    private void TakeOrigin(string line, IReadOnlyList<(string Address, int Start)> found)
+    {
+        if (_hidden) foreach (var (address, _) in found) Add(_sure, address);
+        _hidden = false;
     }
 
     // A transcript names everyone it tried; the answer to the command tells who failed.
@@ -75,7 +101,9 @@ internal sealed partial class BounceText
             _unanswered.Remove(_command);
             _command = "";
         }
+        if (IsNear(number) && !announces && Patterns.Matches(BareName(), line)) _local ??= line.Trim(' ', '\t', '<', '>', '"');
         if (IsNear(number) && !announces && line.Length < 60) _announced++;
+        _hidden = Patterns.Matches(Hidden(), line);
     }
 
     // "<ann@example.org>: user unknown", "ann@example.org... no such user", or nothing else on the line under an announcement.
@@ -110,8 +138,21 @@ internal sealed partial class BounceText
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^\W*(?:(?:failed |final |original |intended |invalid |undelivered |unknown )?recipients?(?: address)?|to|addressee|(?:\w+ ){0,2}address|user|failed address(?:es)?|destinataires?|destinatari[oa]s?|empfänger|ontvanger|mottagare|modtager|adresat|получатель|кому|收件人|收件者|宛先|受信者|수신자|받는 사람|unknown (?:user|recipient|address)|user unknown|no such user|invalid (?:recipient|user)|user mailbox exceeds allowed size|undeliverable (?:to|mail to)|undelivered to|could not be delivered to|failed to deliver to|delivery (?:to|failed:?(?: to)?)|mail to|message to|rejected recipient|bad address|sorry,? .{0,60}address)\s*(?:\([^)]*\))?\s*[:：=-]?\s*(?:\[?smtp[:;]|rfc822;|mailto:)?\W{0,3}[^\s@]+@", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:(?:failed |final |original |intended |invalid |undelivered |unknown )?recipients?(?: address)?|addressed to|addressee|(?:\w+ ){0,2}address|user|failed address(?:es)?|destinataires?|destinatari[oa]s?|empfänger|ontvanger|mottagare|modtager|adresat|получатель|кому|收件人|收件者|宛先|受信者|수신자|받는 ?사람|destinatário|odbiorca|příjemce|címzett|alıcı|παραλήπτης|unknown (?:user|recipient|address)|user unknown|no such user|invalid (?:recipient|user)|user mailbox exceeds allowed size|undeliverable (?:to|mail to)|undelivered to|could not be delivered to|failed to deliver to|delivery (?:to|failed:?(?: to)?)|mail to|message to|rejected recipient|bad address|sorry,? .{0,60}address)\s*(?:\([^)]*\))?\s*[:：=-]?\s*(?:\[?smtp[:;]|rfc822;|mailto:)?\W{0,3}[^\s@]+@", Loose, Patterns.Timeout)]
     private static partial Regex Label();
+
+    // The line of a header: whom the mail was for, which is not always who failed.
+    [GeneratedRegex(@"^\W*(?:to|an|para|pour|à|aan|till|til|kime|do)\s*[:：]", Loose, Patterns.Timeout)]
+    private static partial Regex HeaderTo();
+
+    [GeneratedRegex(@"^[\s<""]*[a-z0-9][\w.+-]{2,40}[>""]?$", Loose, Patterns.Timeout)]
+    private static partial Regex BareName();
+
+    [GeneratedRegex(@"^\W*(?:originally )?(?:generated|expanded|ultimately generated|forwarded) (?:from|by)\b", Loose, Patterns.Timeout)]
+    private static partial Regex Origin();
+
+    [GeneratedRegex(@"^\W*(?:an undisclosed address|pipe to |save to |autoreply to |/)", Loose, Patterns.Timeout)]
+    private static partial Regex Hidden();
 
     [GeneratedRegex(@"\bRCPT\s+TO\s*:", Loose, Patterns.Timeout)]
     private static partial Regex Command();

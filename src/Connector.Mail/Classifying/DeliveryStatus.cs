@@ -21,6 +21,8 @@ internal sealed partial class DeliveryStatus
     private readonly List<RecipientStatus> _recipients = [];
     private readonly Dictionary<string, string> _fields = new(StringComparer.OrdinalIgnoreCase);
 
+    private bool _told;
+
     private DeliveryStatus()
     {
     }
@@ -31,6 +33,7 @@ internal sealed partial class DeliveryStatus
         foreach (var (name, value) in Fields(report))
         {
             if (status.Begins(name)) status.Finish();
+            status._told |= IsAction(name) && status.HasRecipient;
             status._fields.TryAdd(name, value);
         }
         status.Finish();
@@ -40,10 +43,11 @@ internal sealed partial class DeliveryStatus
     /// <summary>Whether this text carries such a part, labelled or not.</summary>
     public static bool IsIn(string text) => text.Contains("Final-Recipient", StringComparison.OrdinalIgnoreCase) || text.Contains("Original-Recipient", StringComparison.OrdinalIgnoreCase);
 
-    // The order of the two recipient fields is free; a second one of a kind, or one after the action, is the next recipient's.
+    // The order of the fields is free; a second one of a kind, or a recipient after the action on one, is the next recipient's.
     private bool Begins(string name) =>
-        (IsRecipient(name) && (_fields.ContainsKey(name) || (_fields.ContainsKey("Action") && HasRecipient)))
-        || (name.Equals("Action", StringComparison.OrdinalIgnoreCase) && _fields.ContainsKey(name) && HasRecipient);
+        (IsRecipient(name) && (_fields.ContainsKey(name) || _told)) || (IsAction(name) && _fields.ContainsKey(name) && HasRecipient);
+
+    private static bool IsAction(string name) => name.Equals("Action", StringComparison.OrdinalIgnoreCase);
 
     private bool HasRecipient => _fields.Keys.Any(IsRecipient);
 
@@ -56,6 +60,7 @@ internal sealed partial class DeliveryStatus
         if (address is not null)
             _recipients.Add(new RecipientStatus(address, HeaderWord.First(_fields.GetValueOrDefault("Action", "")), Code(_fields)));
         _fields.Clear();
+        _told = false;
     }
 
     private static string Code(Dictionary<string, string> fields) =>

@@ -19,15 +19,23 @@ internal static partial class ReturnedMessage
             ?? Last(m.InReplyTo) ?? Last(m.References);
     }
 
-    /// <summary>To whom the mail that failed was sent; used only when it is one person and the report names nobody.</summary>
+    /// <summary>To whom the mail that failed was sent, when the report names nobody: the one in To, or the one it was last received for.</summary>
     public static string? OnlyRecipient(MailMessage m)
     {
         foreach (var part in OwnParts.Of(m))
         {
-            if (part.Message is { To: [var only], Cc.Count: 0 }) return only.Address;
+            if (part.Message is { To: [var only], Cc.Count: 0 } direct && !direct.Headers.Has("List-Id")) return only.Address;
+            if (part.Message is { } returned && ReceivedFor(returned) is { } envelope) return envelope;
             if (part.Message is null && IsReadable(part) && RecipientIn(part.DecodeText()) is { } found) return found;
         }
         return RecipientIn(m.Text);
+    }
+
+    private static string? ReceivedFor(MailMessage returned)
+    {
+        foreach (var value in returned.Headers.All("Received"))
+            if (value.IndexOf(" for ", StringComparison.Ordinal) is > 0 and var at && EmailAddresses.First(value[at..]) is { } address) return address;
+        return null;
     }
 
     public static IEnumerable<MailAddress> Senders(MailMessage m) =>
