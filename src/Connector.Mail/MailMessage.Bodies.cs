@@ -12,6 +12,7 @@ public sealed partial class MailMessage
     private string? text;
     private string? rawHtml;
     private string? html;
+    private IReadOnlyList<TextLine>? renderedHtml;
     private IReadOnlyList<MailAttachment>? attachments;
     private ReplyParts? reply;
     private byte[]? canonicalHash;
@@ -36,6 +37,9 @@ public sealed partial class MailMessage
 
     /// <summary>32 bytes that are equal for two fetches of one mail: over From, Date, Subject, text bodies and files, without trace headers and line ends.</summary>
     public ReadOnlyMemory<byte> CanonicalHash => Once(ref canonicalHash, () => Canonical.Hash(this));
+
+    /// <summary>Asked for twice by a reply that is HTML only.</summary>
+    internal IReadOnlyList<TextLine> RenderedHtml => Once(ref renderedHtml, () => BodyText.Rendered(this));
 
     internal BodyParts Bodies => Once(ref bodies, () => BodyParts.Find(this));
 

@@ -24,11 +24,27 @@ public sealed partial class MailPart
         return TextOf(content.Written);
     }
 
-    /// <summary>The decoded content for a moment: to be disposed of.</summary>
-    internal PooledWriter Decoded()
+    /// <summary>The first characters of a content that may be endless; what was cut off is nowhere decoded.</summary>
+    internal string BeginningOfText(int mostBytes, out bool cut)
     {
-        var content = new PooledWriter(EncodedBody.Length);
-        DecodeTo(content);
+        if (IsVerbatim)
+        {
+            cut = EncodedBody.Length > mostBytes;
+            return TextOf(DecodedStart.Of(EncodedBody.Span, mostBytes));
+        }
+        using var content = Decoded(mostBytes);
+        cut = content.Written.Length > mostBytes;
+        return TextOf(DecodedStart.Of(content.Written, mostBytes));
+    }
+
+    internal string BeginningOfText(int mostBytes) => BeginningOfText(mostBytes, out _);
+
+    /// <summary>The decoded content for a moment, to be disposed of: all of it, or so many bytes and somewhat more.</summary>
+    internal PooledWriter Decoded(int mostBytes = int.MaxValue)
+    {
+        var encoded = mostBytes == int.MaxValue ? EncodedBody : EncodedStart.Of(EncodedBody, Encoding, mostBytes);
+        var content = new PooledWriter(encoded.Length);
+        Decode(encoded.Span, content);
         return content;
     }
 
@@ -43,7 +59,9 @@ public sealed partial class MailPart
         _ => false,
     };
 
-    internal void DecodeTo(IBufferWriter<byte> to) => TransferEncodings.Decode(EncodedBody.Span, IsVerbatim ? TransferEncoding.Binary : Encoding == TransferEncoding.Binary ? TransferEncoding.SevenBit : Encoding, to, Log);
+    internal void DecodeTo(IBufferWriter<byte> to) => Decode(EncodedBody.Span, to);
+
+    private void Decode(ReadOnlySpan<byte> encoded, IBufferWriter<byte> to) => TransferEncodings.Decode(encoded, IsVerbatim ? TransferEncoding.Binary : Encoding == TransferEncoding.Binary ? TransferEncoding.SevenBit : Encoding, to, Log);
 
     internal string TextOf(ReadOnlySpan<byte> content)
     {

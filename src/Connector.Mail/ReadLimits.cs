@@ -26,8 +26,8 @@ public sealed record ReadLimits
     /// <summary>Characters of one Message-ID; a longer one is treated as absent.</summary>
     public int MaxIdLength { get; init; } = 16_384;
 
-    /// <summary>Characters of a text or HTML body handed out; the part itself stays whole.</summary>
-    public int MaxTextLength { get; init; } = 4_000_000;
+    /// <summary>Bytes of a text or HTML body that are handed out as characters; the part itself stays whole.</summary>
+    public int MaxTextLength { get; init; } = 1_200_000;
 
     /// <summary>Bytes unpacked from encoded messages, TNEF and text encodings inside text, over the whole mail.</summary>
     public int MaxUnpackedBytes { get; init; } = 32 * 1024 * 1024;

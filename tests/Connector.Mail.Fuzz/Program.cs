@@ -1,10 +1,12 @@
 using System.Diagnostics;
 
+using Connector.Mail.Fuzz;
 using Connector.Mail.Tests.Golden.Fuzzing;
 
+if (args is ["bounds", ..]) return Bounds.Run(args[1..]);
 if (args.Length is 0 or > 2 || !int.TryParse(args[0], out var count) || count < 1 || !int.TryParse(args.ElementAtOrDefault(1) ?? "0", out var first) || first < 0 || first > int.MaxValue - count)
 {
-    Console.Error.WriteLine("usage: dotnet run --project tests/Connector.Mail.Fuzz -c Release -- COUNT [FIRST-SEED]");
+    Console.Error.WriteLine("usage: dotnet run --project tests/Connector.Mail.Fuzz -c Release -- COUNT [FIRST-SEED] | bounds [KIND…]");
     return 2;
 }
 

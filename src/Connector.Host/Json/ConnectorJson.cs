@@ -23,6 +23,13 @@ internal static class ConnectorJson
     /// <summary>One line.</summary>
     public static string Line(object? value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>One line, written piece by piece and without its end.</summary>
+    public static void Write(Stream to, object value)
+    {
+        using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = Options.Encoder });
+        JsonSerializer.Serialize(writer, value, Options);
+    }
+
     /// <summary>One document, for eyes too.</summary>
     public static string Document(object? value) => JsonSerializer.Serialize(value, Indented);
 }

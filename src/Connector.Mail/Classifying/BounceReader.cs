@@ -5,6 +5,10 @@ public static class BounceReader
 {
     private const int MaxLines = 400;
 
+    private const int MaxReport = 1_000_000;
+
+    private const int MaxText = 400_000;
+
     /// <summary>Null when the mail is no delivery report.</summary>
     public static Bounce? Read(MailMessage m)
     {
@@ -16,7 +20,7 @@ public static class BounceReader
     private static Bounce? FromReport(MailMessage m)
     {
         var own = BounceText.OwnAddresses(m);
-        var told = OwnParts.Of(m).Where(MayReport).Select(part => part.DecodeText()).Where(DeliveryStatus.IsIn)
+        var told = OwnParts.Of(m).Where(MayReport).Select(part => part.BeginningOfText(MaxReport)).Where(DeliveryStatus.IsIn)
             .SelectMany(DeliveryStatus.Read).Where(r => !own.Contains(r.Address) && !SenderSigns.IsDaemonAddress(r.Address)).ToList();
         var failed = told.Where(r => r.IsFailed).ToList();
         if (failed.Count > 0) return Result(failed.Select(r => r.Address), failed.Exists(r => r.IsPermanent), m);
@@ -31,7 +35,7 @@ public static class BounceReader
         var permanent = IsPermanent(m.Text);
         var header = m.Headers.All("X-Failed-Recipients").SelectMany(value => EmailAddresses.In(value)).Select(found => found.Address).ToList();
         if (header.Count > 0) return Result(header, permanent, m);
-        var texts = OwnParts.Of(m).Where(part => part.ContentType == "text/plain").Select(part => part.DecodeText()).Prepend(m.Text).Distinct(StringComparer.Ordinal);
+        var texts = OwnParts.Of(m).Where(part => part.ContentType == "text/plain").Select(part => part.BeginningOfText(MaxText)).Prepend(m.Text).Distinct(StringComparer.Ordinal);
         var named = texts.Select(text => BounceText.Read(text, own)).FirstOrDefault(found => found.Count > 0);
         if (named is not null) return Result(named, permanent, m);
         if (BounceText.Local(m.Text) is { } local && m.From is [{ Address: var system }] && SenderSigns.IsDaemonAddress(system)) return Result([local + system[system.IndexOf('@', StringComparison.Ordinal)..]], permanent, m);

@@ -14,7 +14,7 @@ internal static partial class ReturnedMessage
         var attached = OwnParts.Of(m).Select(part => part.Message?.MessageId).FirstOrDefault(id => id is not null);
         if (attached is not null) return attached;
         foreach (var part in OwnParts.Of(m).Where(IsReadable))
-            if (IdIn(part.DecodeText()) is { } id) return id;
+            if (IdIn(part.BeginningOfText(MaxText)) is { } id) return id;
         return IdIn(m.Text) ?? m.Headers.Last("X-Original-Message-ID")?.Trim().Trim('<', '>')
             ?? Last(m.InReplyTo) ?? Last(m.References);
     }
@@ -26,7 +26,7 @@ internal static partial class ReturnedMessage
         {
             if (part.Message is { To: [var only], Cc.Count: 0 } direct && !direct.Headers.Has("List-Id")) return only.Address;
             if (part.Message is { } returned && ReceivedFor(returned) is { } envelope) return envelope;
-            if (part.Message is null && IsReadable(part) && RecipientIn(part.DecodeText()) is { } found) return found;
+            if (part.Message is null && IsReadable(part) && RecipientIn(part.BeginningOfText(MaxText)) is { } found) return found;
         }
         return RecipientIn(m.Text);
     }

@@ -27,7 +27,7 @@ internal sealed class HtmlReader(IHtmlSink sink)
     {
         using var source = new TextSource(html);
         var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { SkipComments = true };
-        for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
+        for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile && !sink.IsFull; token = tokens.Get())
         {
             if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } start)
             {

@@ -9,6 +9,9 @@ internal interface IHtmlSink
     /// <summary>Called once for every opened element, void ones included.</summary>
     void Close(HtmlElement element);
 
+    /// <summary>Enough was taken: what is open is closed, and nothing more is read.</summary>
+    bool IsFull { get; }
+
     /// <summary>Character data, entities resolved.</summary>
     void Text(string text);
 }

@@ -5,7 +5,12 @@ namespace Connector.Mail.Html;
 /// <summary>Serialises the allowed part of a document, always balanced, quoted and escaped.</summary>
 internal sealed class SanitizingWriter(ImageSource images) : IHtmlSink
 {
+    // Attributes that are added to many links can make more than what was read.
+    private const int MaxLength = 3_000_000;
+
     private readonly StringBuilder _out = new();
+
+    public bool IsFull => _out.Length > MaxLength;
 
     public override string ToString() => _out.ToString();
 

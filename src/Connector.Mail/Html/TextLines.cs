@@ -8,6 +8,11 @@ internal sealed class TextLines
 {
     private const int MaxPrefixDepth = 10;
 
+    // Short lines under deep lists cost more than what they were made of.
+    private const int MaxSize = 2_000_000;
+
+    private const int SizeOfLine = 32;
+
     private static readonly SearchValues<char> Unseen = SearchValues.Create(" \t\u200c\u200d\u2007\u2003");
 
     private readonly List<TextLine> _lines = [];
@@ -17,12 +22,15 @@ internal sealed class TextLines
     private bool _space;
     private bool _blankWanted;
     private int _blankDepth;
+    private int _size;
 
     public int QuoteDepth { get; set; }
 
     public int ListDepth { get; set; }
 
     public TextMark? Mark { get; set; }
+
+    public bool IsFull => _size > MaxSize;
 
     public bool IsEmptyLine => _line.Length == 0;
 
@@ -109,13 +117,19 @@ internal sealed class TextLines
         _space = false;
         if (IsBlank(text)) { AddBlank(QuoteDepth); return; }
         if (_blankWanted) AddBlank(_blankDepth);
-        _lines.Add(new TextLine(Prefix() + text, _lineMark));
+        AddLine(Prefix() + text, _lineMark);
     }
 
     private void AddBlank(int depth)
     {
         _blankWanted = false;
-        if (_lines.Count > 0 && !IsBlankLine(_lines[^1].Text)) _lines.Add(new TextLine(QuotePrefix(depth).TrimEnd(), Mark));
+        if (_lines.Count > 0 && !IsBlankLine(_lines[^1].Text)) AddLine(QuotePrefix(depth).TrimEnd(), Mark);
+    }
+
+    private void AddLine(string text, TextMark? mark)
+    {
+        _lines.Add(new TextLine(text, mark));
+        _size += text.Length + SizeOfLine;
     }
 
     private string Prefix()

@@ -19,6 +19,8 @@ internal sealed class TextRenderer(Func<HtmlElement, TextMark?> mark) : IHtmlSin
     private int _verbatim;
     private bool _cellGap;
 
+    public bool IsFull => _lines.IsFull;
+
     public IReadOnlyList<TextLine> Finish() => _lines.Finish();
 
     public bool Open(HtmlElement element)

@@ -16,6 +16,13 @@ public sealed partial class ParsedMailJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
+    /// <summary>Writes one mail, piece by piece, so that a large one is nowhere held as JSON.</summary>
+    public static void Write(Stream to, ParsedMail mail)
+    {
+        using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        JsonSerializer.Serialize(writer, mail, Readable.ParsedMail);
+    }
+
     /// <summary>One JSON line, without a line end.</summary>
     public static string Line(ParsedMail mail) => JsonSerializer.Serialize(mail, Readable.ParsedMail);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connector.Mail.Json;
 
 /// <summary>The <c>message</c> of the JSON: ids without brackets, what is absent null.</summary>
@@ -13,10 +15,10 @@ public sealed record ParsedMessage(
     IReadOnlyList<MailAddress> To,
     IReadOnlyList<MailAddress> Cc,
     IReadOnlyList<MailAddress> Bcc,
-    string Text,
-    string? Html,
-    string ReplyText,
-    string QuotedText,
+    [property: JsonConverter(typeof(LongText))] string Text,
+    [property: JsonConverter(typeof(LongText))] string? Html,
+    [property: JsonConverter(typeof(LongText))] string ReplyText,
+    [property: JsonConverter(typeof(LongText))] string QuotedText,
     IReadOnlyList<ParsedAttachment> Attachments,
     IReadOnlyList<string> Warnings,
     bool Partial)

@@ -101,6 +101,6 @@ internal sealed class QuoteScanner(Page page)
     private void TakeTail()
     {
         for (var i = page.Count; i < page.Lines.Count; i++)
-            if (page.IsMarkedQuote(i) || QuotedLine.Is(page[i])) page.Take(i, i + 1, Cut.Quote, "quoted-lines");
+            if (page.IsMarkedQuote(i) || (QuotedLine.Is(page[i]) && !page[i].Contains('\n', StringComparison.Ordinal))) page.Take(i, i + 1, Cut.Quote, "quoted-lines");
     }
 }

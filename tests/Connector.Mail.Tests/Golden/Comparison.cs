@@ -20,7 +20,7 @@ internal static class Comparison
 
     public static string People(IEnumerable<(string? Name, string Address)> people) => string.Join("; ", people
         .Where(p => p.Address is not ("" or "<>"))
-        .Select(p => $"{p.Name?.Replace(" ", "")}|{p.Address.Replace("\"", "")}"));
+        .Select(p => $"{p.Name?.Change("\\s+", _ => "")}|{p.Address.Replace("\"", "")}"));
 
     public static string Folded(string text) => text.Change("[\\s\u00a0]+", _ => " ").Trim();
 

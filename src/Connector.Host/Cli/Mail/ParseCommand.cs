@@ -32,7 +32,7 @@ internal static class ParseCommand
                 continue;
             }
             (read, bytes) = (read + 1, bytes + mail.Bytes.Length);
-            call.Print.Line(ParsedLine.Of(mail.Source, ParsedMail.Of(MailReader.Read(mail.Bytes), own)));
+            call.Print.LongLine(ParsedLine.Of(mail.Source, ParsedMail.Of(MailReader.Read(mail.Bytes), own)));
         }
         if (read >= Many) call.Print.Note(Rate(read, bytes, call.Around.Time.GetElapsedTime(started)));
         return unreadable == 0 ? ExitCode.Done : ExitCode.Failed;

@@ -19,6 +19,13 @@ internal sealed class Printer(Surroundings around, bool json)
     /// <summary>One of many answers, as a JSON line.</summary>
     public void Line(object answer) => around.Out.WriteLine(ConnectorJson.Line(answer));
 
+    /// <summary>The same for an answer that may be large: it is written as it is made.</summary>
+    public void LongLine(object answer)
+    {
+        ConnectorJson.Write(new TextRelay(around.Out), answer);
+        around.Out.WriteLine();
+    }
+
     public void Text(string line = "") => around.Out.WriteLine(line);
 
     public void Table(Table table) => table.Write(around.Out, around.OutIsTerminal);

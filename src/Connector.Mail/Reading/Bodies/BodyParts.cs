@@ -3,16 +3,16 @@ using Connector.Mail.Reading.Structure;
 namespace Connector.Mail.Reading.Bodies;
 
 /// <summary>Which parts of a mail are its body; everything else is a file.</summary>
-internal sealed record BodyParts(MailPart? Plain, MailPart? Html, MailPart? Calendar, MailMessage? Packed)
+internal sealed record BodyParts(MailPart? Plain, MailPart? Html, MailPart? Calendar, MailMessage? Packed, ReadLimits Limits)
 {
     private EmbeddedFiles? embedded;
 
     /// <summary>The plain body taken apart: its text and the files written into it.</summary>
-    public EmbeddedFiles Embedded => embedded ??= EmbeddedFiles.Read(Plain);
+    public EmbeddedFiles Embedded => embedded ??= EmbeddedFiles.Read(Plain, Limits);
 
     public static BodyParts Find(MailMessage message)
     {
-        BodyParts found = new(null, null, null, null);
+        BodyParts found = new(null, null, null, null, message.Limits);
         var open = new Stack<MailPart>();
         open.Push(message.Root);
         while (open.TryPop(out var part))

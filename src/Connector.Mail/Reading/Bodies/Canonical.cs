@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Connector.Mail.Reading.Encodings;
 
 namespace Connector.Mail.Reading.Bodies;
 
@@ -16,8 +17,19 @@ internal static class Canonical
         Add(hash, message.Subject.Trim());
         Add(hash, message.Bodies.Plain is null ? "" : message.Bodies.Embedded.Text.TrimEnd());
         Add(hash, (message.RawHtml ?? "").TrimEnd());
+        AddWhole(hash, message.Bodies.Plain, message.Limits);
+        AddWhole(hash, message.Bodies.Html, message.Limits);
         foreach (var file in message.Attachments) Add(hash, file.Sha256);
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>A body that is longer than what is handed out of it counts whole.</summary>
+    private static void AddWhole(IncrementalHash hash, MailPart? body, ReadLimits limits)
+    {
+        if (body is null || body.EncodedBody.Length <= limits.MaxTextLength) return;
+        using var whole = new HashingWriter();
+        body.DecodeTo(whole);
+        if (whole.Length > limits.MaxTextLength) Add(hash, whole.Hex());
     }
 
     /// <summary>Each value with its length before it, so that no two lists of values look alike.</summary>

@@ -7,36 +7,45 @@ namespace Connector.Mail.Reading.Bodies;
 /// <summary>Files written into plain text, as uuencode or yEnc: the text without them, and each as a part of its own.</summary>
 internal sealed class EmbeddedFiles
 {
-    private EmbeddedFiles(string text, IReadOnlyList<MailPart> files)
-    {
-        Text = text;
-        Files = files;
-    }
+    private EmbeddedFiles(string text, bool isCut, IReadOnlyList<MailPart> files) => (Text, IsCut, Files) = (text, isCut, files);
 
     public string Text { get; }
 
+    /// <summary>There is more text than is handed out.</summary>
+    public bool IsCut { get; }
+
     public IReadOnlyList<MailPart> Files { get; }
 
-    public static EmbeddedFiles Read(MailPart? plain)
+    public static EmbeddedFiles Read(MailPart? plain, ReadLimits limits)
     {
-        if (plain is null) return new EmbeddedFiles("", []);
-        using var content = plain.Decoded();
-        if (!MayHold(content.Written)) return new EmbeddedFiles(plain.TextOf(content.Written), []);
-        var (kept, files) = Extract(content.Written.ToArray(), plain);
-        return new EmbeddedFiles(plain.TextOf(kept), files);
+        if (plain is null) return new EmbeddedFiles("", false, []);
+        // What stands unencoded is looked through whole and where it stands: files are slices of the mail.
+        if (plain.Encoding is TransferEncoding.SevenBit or TransferEncoding.Binary)
+            return MayHold(plain.EncodedBody.Span) ? Extract(plain.EncodedBody, plain, limits) : Plain(plain, limits);
+        using var content = plain.Decoded(limits.MaxTextLength);
+        if (MayHold(content.Written)) return Extract(content.Written.ToArray(), plain, limits);
+        return Plain(plain, limits);
+    }
+
+    private static EmbeddedFiles Plain(MailPart plain, ReadLimits limits)
+    {
+        var text = plain.BeginningOfText(limits.MaxTextLength, out var cut);
+        return new EmbeddedFiles(text, cut, []);
     }
 
     private static bool MayHold(ReadOnlySpan<byte> content) =>
         content.StartsWith("begin "u8) || content.StartsWith("=ybegin "u8) || content.IndexOf("\nbegin "u8) >= 0 || content.IndexOf("\n=ybegin "u8) >= 0;
 
-    private static (byte[] Kept, List<MailPart> Files) Extract(ReadOnlyMemory<byte> content, MailPart plain)
+    private static EmbeddedFiles Extract(ReadOnlyMemory<byte> content, MailPart plain, ReadLimits limits)
     {
-        var kept = new ArrayBufferWriter<byte>(content.Length);
+        using var kept = new PooledWriter(Math.Min(content.Length, limits.MaxTextLength));
         var files = new List<MailPart>();
+        var cut = false;
         var rest = content;
         while (!rest.IsEmpty)
         {
-            var length = EmbeddedBlock.Length(rest.Span, out var name, out var encoding);
+            var (name, encoding) = ("", TransferEncoding.Binary);
+            var length = files.Count < limits.MaxParts ? EmbeddedBlock.Length(rest.Span, out name, out encoding) : 0;
             if (length > 0)
             {
                 files.Add(File(rest[..length], name, encoding, plain));
@@ -45,11 +54,13 @@ internal sealed class EmbeddedFiles
             else
             {
                 length = rest.Span.IndexOf((byte)'\n') is var feed and >= 0 ? feed + 1 : rest.Length;
-                kept.Write(rest.Span[..length]);
+                var room = limits.MaxTextLength - kept.Written.Length;
+                kept.Write(DecodedStart.Of(rest.Span[..length], room));
+                cut |= length > room;
             }
             rest = rest[length..];
         }
-        return (kept.WrittenSpan.ToArray(), files);
+        return new EmbeddedFiles(plain.TextOf(kept.Written), cut, files);
     }
 
     private static MailPart File(ReadOnlyMemory<byte> block, string name, TransferEncoding encoding, MailPart plain) => new()

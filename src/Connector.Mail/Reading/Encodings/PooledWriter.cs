@@ -8,7 +8,7 @@ internal sealed class PooledWriter(int capacity) : IBufferWriter<byte>, IDisposa
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 256));
     private int length;
 
-    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+    public Span<byte> Written => buffer.AsSpan(0, length);
 
     public void Advance(int count) => length += count;
 
@@ -25,6 +25,9 @@ internal sealed class PooledWriter(int capacity) : IBufferWriter<byte>, IDisposa
     }
 
     public void Clear() => length = 0;
+
+    /// <summary>Keeps only the first bytes.</summary>
+    public void Shrink(int kept) => length = Math.Min(length, kept);
 
     public void Dispose()
     {
