@@ -1,3 +1,4 @@
+using System.Buffers;
 using Connector.Mail.Reading.Encodings;
 
 namespace Connector.Mail.Reading.Bodies;
@@ -6,6 +7,8 @@ namespace Connector.Mail.Reading.Bodies;
 internal static class LargeHtml
 {
     private const int Pictures = 6;
+
+    private static readonly SearchValues<byte> PictureEnds = SearchValues.Create("\"'<>) "u8);
 
     private const int SmallPicture = 64 * 1024;
 
@@ -25,7 +28,7 @@ internal static class LargeHtml
         while (html[at..].IndexOf(";base64,"u8) is var found and >= 0)
         {
             var start = at + found + ";base64,"u8.Length;
-            var length = html[start..].IndexOfAny("\"'<>) "u8);
+            var length = html[start..].IndexOfAny(PictureEnds);
             if (length < 0) length = html.Length - start;
             var end = length > SmallPicture ? start : start + length;
             Move(html, at, end, ref kept);
