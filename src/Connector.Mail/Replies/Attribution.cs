@@ -44,7 +44,7 @@ internal static partial class Attribution
         if (verbLast && line.StartsWith("--", StringComparison.Ordinal) && line.EndsWith("--", StringComparison.Ordinal)) return true;
         if (colon && dated && (Patterns.Matches(VerbThenDate(), text) || (Patterns.Matches(LeadIn(), text) && Patterns.Matches(VerbThenName(), text)))) return true;
         if (colon && quoteFollows && text.Length <= 120) return verbLast || dated || addressed || Patterns.Matches(Quoting(), text);
-        return Patterns.Matches(DateThenAddress(), text) && (quoteFollows || text[^1] == '>') || (verbLast && dated && addressed && text.Length <= 250);
+        return Patterns.Matches(Stamp(), text) || Patterns.Matches(DateThenAddress(), text) && (quoteFollows || text[^1] == '>') || (verbLast && dated && addressed && text.Length <= 250);
     }
 
     // Marks of writing direction, which Hebrew and Arabic programs put around names.
@@ -79,7 +79,7 @@ internal static partial class Attribution
     internal static bool MayEnd(string line)
     {
         var text = line.AsSpan().Trim(" *_\t\u00a0|\u200e\u200f\u202a\u202b\u202c");
-        return !text.IsEmpty && (text[^1] is ':' or '：' or '∶' or '>' or '-' or ')' or '"' || Patterns.Matches(VerbAtEnd(), Tail(text)));
+        return !text.IsEmpty && (text[^1] is ':' or '：' or '∶' or '>' or '-' or ')' or '"' || Patterns.Matches(VerbAtEnd(), Tail(text)) || Patterns.Matches(Stamp(), text));
     }
 
     private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> text) => text.Length > LongestEnd ? text[^LongestEnd..] : text;
@@ -116,6 +116,10 @@ internal static partial class Attribution
 
     [GeneratedRegex(@"^\[?(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}).{0,100}<[^<>\s]{1,120}@[^<>\s]{1,120}>\W*$", Loose, Patterns.Timeout)]
     private static partial Regex DateThenAddress();
+
+    // A date with its zone and a name, and no word more.
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d{1,2}:\d\d (?:GMT|UTC)[+-]\d\d:\d\d [^\d\s].{0,60}$", Loose, Patterns.Timeout)]
+    private static partial Regex Stamp();
 
     [GeneratedRegex(@"^(?:quoting|zitat von|zitiere|citando|citat från|en réponse à|selon|excerpts from|quoted from|in (?:article|message)|\* |begin quote from)\b", Loose, Patterns.Timeout)]
     private static partial Regex Quoting();

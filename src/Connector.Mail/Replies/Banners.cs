@@ -13,6 +13,8 @@ internal static partial class Banners
         ["line", "separator", "zeile", "linie", "ligne", "línea", "linea", "riga", "linha", "lijn", "regel", "rad", "linje", "streg", "стр", "лин", "черт", "kresk", "řádk", "čár", "satır", "rivin", "viivan", "行", "线", "線", "줄", "선"],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> RuleSigns = SearchValues.Create("_-=‐—–─");
+
     public static bool IsOriginal(string line) => line.Length <= MaxLength && Patterns.Matches(Original(), line);
 
     public static bool IsForward(string line) => line.Length <= MaxLength && (Patterns.Matches(Forwarded(), line) || Patterns.Matches(BeginForwarded(), line));
@@ -25,7 +27,7 @@ internal static partial class Banners
     public static bool IsRule(string line)
     {
         var text = line.AsSpan().Trim(" \t*>\u00a0");
-        return text.Length >= 5 && text.IndexOfAnyExcept('_', '-', '=') < 0;
+        return text.Length >= 5 && text.IndexOfAnyExcept(RuleSigns) < 0;
     }
 
     public static int WithSeparatorsAbove(Page page, int line)
@@ -38,10 +40,10 @@ internal static partial class Banners
     [GeneratedRegex("repl(?:y|ies)|respond|antwort|répon|respon|rispo|svar|antwoord|reageer|ответ|odpow|odpov|yanıt|vasta|返信|回复|回覆|답장|회신", Loose, Patterns.Timeout)]
     private static partial Regex Answering();
 
-    private const string Dashes = @"^[\s>*]*[-_=*—–─]{2,}\s*";
+    private const string Dashes = @"^[\s>*]*[-‐_=*—–─]{2,}\s*";
 
     // Some phones put the header on the banner's own line.
-    private const string DashesEnd = @"[\s:：]*(?:[-_=*—–─]{2,}[\s*]*$|-{4,}\s*\p{L}{2,12}\s?:)";
+    private const string DashesEnd = @"[\s:：]*(?:[-‐_=*—–─]{2,}[\s*]*$|-{4,}\s*\p{L}{2,12}\s?:)";
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
