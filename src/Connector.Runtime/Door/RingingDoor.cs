@@ -1,20 +1,24 @@
 using Connector.Engine.Door;
 using Connector.Engine.Outbound;
 using Connector.Runtime.Hosting;
+using Connector.Runtime.Plugins.Metrics;
 using Connector.Storage.Writing;
 
 namespace Connector.Runtime.Door;
 
-/// <summary>A door that rings the dispatcher's bell when something was put into the outbox.</summary>
+/// <summary>A door that rings the dispatcher's bell when something was put into the outbox, and counts our own writes that came back.</summary>
 public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
 {
+    /// <summary>What the rules note when our own write came back, and not as we wrote it.</summary>
+    private const string NearMiss = "EchoNearMiss";
+
     public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
-        Ring(await inner.HandleAsync(input, handling, cancellation));
+        Count(input, Ring(await inner.HandleAsync(input, handling, cancellation)));
 
     public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation)
     {
         var outcomes = await inner.HandleAllAsync(inputs, urgency, cancellation);
-        foreach (var outcome in outcomes) Ring(outcome);
+        foreach (var (input, outcome) in inputs.Zip(outcomes)) Count(input, Ring(outcome));
         return outcomes;
     }
 
@@ -23,6 +27,15 @@ public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
     private Outcome Ring(Outcome outcome)
     {
         if (outcome.Inserts.Any(r => r is OutboxRow) || outcome.Updates.Any(r => r is OutboxRow)) outbox.Ring();
+        return outcome;
+    }
+
+    private static Outcome Count(Input input, Outcome outcome)
+    {
+        if (input.By.Instance is not { } instance) return outcome;
+        if (outcome.EchoesSuppressed > 0) EchoMetrics.Suppressed(instance, outcome.EchoesSuppressed);
+        var nearMisses = outcome.Inserts.OfType<Activity>().Count(a => a.What == NearMiss);
+        if (nearMisses > 0) EchoMetrics.NearMiss(instance, nearMisses);
         return outcome;
     }
 }

@@ -68,6 +68,8 @@ public sealed partial class ConnectorApp
     /// <summary>Starts the instances and everything that moves.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
+        foreach (var plugin in Catalog.Plugins.Where(p => p.IsRefused))
+            await Store.Audit.AddAsync(Clock.Now, "host", "plugin refused", plugin.Id, null, plugin.Reason, cancellation);
         await StartInstancesAsync(cancellation);
         var pulse = new Pulse(this, _loggers.CreateLogger<Pulse>());
         await pulse.TakeOverAsync(cancellation);

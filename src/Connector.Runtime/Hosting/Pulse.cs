@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Storage;
 using Connector.Storage.Rows;
@@ -15,7 +16,10 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
     private DateTimeOffset _released;
     private DateTimeOffset _forgot;
     private readonly DateTimeOffset _started = app.Machine.GetUtcNow();
-    private readonly Dictionary<string, long> _restarts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, long> _restarts = new(StringComparer.OrdinalIgnoreCase);
+    private bool _settled;
+    private readonly Dictionary<string, Task> _acts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly InstanceAlarms _alarms = new(app);
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -29,6 +33,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         {
             // The host stops.
         }
+        await Task.WhenAll(_acts.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task OnceAsync(CancellationToken cancellation)
@@ -36,13 +41,20 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         try
         {
             await ReleaseOrphansAsync(_ => true, cancellation);
-            await app.Instances.RetryAsync(cancellation);
-            foreach (var wanted in await app.Store.Status.DesiredAsync(cancellation)) await ObeyAsync(wanted, cancellation);
+            Act("", () => app.Instances.RetryAsync(cancellation));
+            foreach (var wanted in await app.Store.Status.DesiredAsync(cancellation))
+            {
+                // Restarts asked for before this host ran have been obeyed by its start.
+                if (!_settled) _restarts[wanted.Instance] = wanted.Restarts;
+                Act(wanted.Instance, () => ObeyAsync(wanted, cancellation));
+            }
+            _settled = true;
             app.TakeUpCapabilities();
             await app.Setups.TakeUpCodesAsync(app.Store, cancellation);
             app.Pollers.Watch();
             await app.Setups.TakeUpPresenceAsync(app.Store, cancellation);
             await ForgetAsync(cancellation);
+            await _alarms.LookAsync(cancellation);
             await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
         }
         catch (StoreException e) when (!cancellation.IsCancellationRequested)
@@ -58,6 +70,12 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         if (now - _forgot < TimeSpan.FromHours(1)) return;
         _forgot = now;
         await app.Store.Automatic.ForgetAsync(app.Clock.Now, cancellation);
+    }
+
+    /// <summary>Beside the sign of life: a start or a drain takes its time, and a host that waits for it must not seem dead. One at a time for each instance.</summary>
+    private void Act(string instance, Func<Task> act)
+    {
+        if (!_acts.TryGetValue(instance, out var running) || running.IsCompleted) _acts[instance] = Task.Run(act);
     }
 
     /// <summary>Before anything moves: what this host's name held before its start is free again.</summary>
@@ -78,12 +96,12 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
     private async Task ObeyAsync(InstanceDesired wanted, CancellationToken cancellation)
     {
         if (app.Instances.Find(wanted.Instance) is not { } instance) return;
-        var seen = _restarts.TryGetValue(wanted.Instance, out var count);
+        var restarts = _restarts.GetValueOrDefault(wanted.Instance);
         _restarts[wanted.Instance] = wanted.Restarts;
         var enabled = wanted.Enabled ?? instance.Settings.Enabled;
         if (!enabled && instance.Status.State != InstanceState.Disabled) await instance.StopAsync($"disabled by {wanted.ChangedBy}", cancellation);
         if (enabled && instance.Status.State == InstanceState.Disabled) await instance.StartAsync(cancellation);
-        if (enabled && seen && count < wanted.Restarts) await instance.RestartAsync(cancellation);
+        if (enabled && restarts < wanted.Restarts) await instance.RestartAsync(cancellation);
         if (wanted.Paused && instance.Status.TakesCalls) instance.Pause($"paused by {wanted.ChangedBy}");
         if (!wanted.Paused && instance.Status.State == InstanceState.Paused) instance.Resume();
     }

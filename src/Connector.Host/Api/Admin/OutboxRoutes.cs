@@ -13,13 +13,13 @@ internal static class OutboxRoutes
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/outbox", (string? destination, OutboxState? state, string? operation, string? after, int? limit, ConnectorApp app, CancellationToken cancellation) =>
-            new OutboxReading(app.Store).ListAsync(new OutboxFilter(destination, state, operation), after is null ? 0 : Ids.Outbox(after), PageRequest.Of(limit, null).Limit, cancellation))
+        group.MapGet("/outbox", (string? destination, OutboxState? state, string? operation, string? after, int? limit, Caller caller, ConnectorApp app, CancellationToken cancellation) =>
+            new OutboxReading(app.Store, caller.Role == AgentRole.Administrator).ListAsync(new OutboxFilter(destination, state, operation), after is null ? 0 : Ids.Outbox(after), PageRequest.Of(limit, null).Limit, cancellation))
             .WithSummary("Calls and mails still to make, oldest first; after=ID goes on");
-        group.MapGet("/outbox/groups", (string? destination, OutboxState? state, ConnectorApp app, CancellationToken cancellation) =>
-            new OutboxReading(app.Store).GroupAsync(new OutboxFilter(destination, state), cancellation)).WithSummary("What waits or failed, and why");
+        group.MapGet("/outbox/groups", (string? destination, OutboxState? state, Caller caller, ConnectorApp app, CancellationToken cancellation) =>
+            new OutboxReading(app.Store, caller.Role == AgentRole.Administrator).GroupAsync(new OutboxFilter(destination, state), cancellation)).WithSummary("What waits or failed, and why");
         group.MapGet("/outbox/{id}", (string id, Caller caller, ConnectorApp app, CancellationToken cancellation) =>
-            new OutboxReading(app.Store).ShowAsync(id, caller.Role == AgentRole.Administrator, cancellation)).WithSummary("One row, and what a retry would come to");
+            new OutboxReading(app.Store, caller.Role == AgentRole.Administrator).ShowAsync(id, cancellation)).WithSummary("One row, and what a retry would come to");
         group.MapPost("/outbox/{id}/retry", (string id, HttpContext http) =>
             new OutboxDesk(AdminEndpoints.OperatorOf(http)).RetryAsync(id, http.RequestAborted)).WithSummary("Call a dead letter again");
         group.MapPost("/outbox/{id}/edit", (string id, EditRequest body, HttpContext http) =>

@@ -16,7 +16,7 @@ internal sealed class Once(IdempotencyRecord record, string? cameTo)
 {
     private static readonly Type[] Results = [typeof(CommandResult), typeof(CaseResult), typeof(MergeResult), typeof(MessageResult), typeof(ParticipantResult)];
     private static readonly object Item = new();
-    private bool _given = false;
+    private bool _given;
 
     public static Once? Of(HttpContext http) => http.Items[Item] as Once;
 

@@ -50,7 +50,7 @@ internal static class OutboxCommands
     private static async Task<int> ShowAsync(Invocation call, CancellationToken cancellation)
     {
         await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
-        return call.Print.Answer(await new OutboxReading(store).ShowAsync(call.Get(Id), withPayload: true, cancellation), Write);
+        return call.Print.Answer(await new OutboxReading(store).ShowAsync(call.Get(Id), cancellation), Write);
     }
 
     private static async Task<int> RetryAsync(Invocation call, CancellationToken cancellation)
@@ -69,7 +69,7 @@ internal static class OutboxCommands
     {
         await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
         var details = new List<OutboxDetail>();
-        foreach (var id in await NamedAsync(call, cancellation)) details.Add(await new OutboxReading(store).ShowAsync(id, withPayload: false, cancellation));
+        foreach (var id in await NamedAsync(call, cancellation)) details.Add(await new OutboxReading(store).ShowAsync(id, cancellation) with { Payload = null });
         return call.Print.Answer(details, (all, print) => print.Table(new Table("row", "interaction", "operation", "destination", "error", "a retry")
             .AddAll(all, d => [d.Row.Id, d.Row.InteractionId, d.Row.Operation, d.Row.Destination, d.Row.Error, d.Retry])));
     }

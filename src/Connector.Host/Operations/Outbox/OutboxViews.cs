@@ -1,5 +1,6 @@
 using Connector.Engine;
 using Connector.Engine.Outbound;
+using Connector.Runtime.Plugins.Secrets;
 
 namespace Connector.Host.Operations.Outbox;
 
@@ -11,6 +12,9 @@ internal sealed record OutboxView(
     public static OutboxView Of(OutboxRow r) => new(
         RecordId.Outbox(r.Id), RecordId.Interaction(r.InteractionId), r.Destination, r.Operation, r.State, r.Attempts, r.Error, r.Answer,
         r.MessageId is { } message ? RecordId.Message(message) : null, r.CreatedAt, r.NotBefore, r.DoneAt, r.Correlation);
+
+    /// <summary>For those who may not see what a row holds: a mail server's refusal names the recipient.</summary>
+    public OutboxView WithoutAddresses() => this with { Error = Error is null ? null : AddressMask.Apply(Error), Answer = Answer is null ? null : AddressMask.Apply(Answer) };
 }
 
 /// <summary>One row with what it holds, and what a retry would come to now.</summary>

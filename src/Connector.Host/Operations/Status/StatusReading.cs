@@ -3,6 +3,7 @@ using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Host.Operations.Cursors;
 using Connector.Host.Operations.Instances;
+using Connector.Host.Operations.Outbox;
 using Connector.Host.Operations.Sweeps;
 using Connector.Runtime.Settings.Loading;
 using Connector.Storage;
@@ -32,7 +33,7 @@ internal sealed class StatusReading(Store store, LoadedSettings loaded, TimeProv
             hosts,
             instances,
             [.. (await store.OutboxQueries.DepthAsync(cancellation)).Select(d => new OutboxStanding(d.Destination, d.Waiting, d.Started, d.Dead, clock.Now - d.Oldest))],
-            await store.OutboxQueries.GroupAsync(new OutboxFilter(State: OutboxState.Dead), cancellation),
+            await new OutboxReading(store, whole: false).GroupAsync(new OutboxFilter(State: OutboxState.Dead), cancellation),
             await HeldAsync(db, cancellation),
             await InboxAsync(cancellation),
             await new CursorReading(store, settings).ListAsync(cancellation),

@@ -26,6 +26,9 @@ public sealed record FoundPlugin(string Id, string Folder, PluginState State, st
     /// <summary>Capability interfaces of the plugin's adapters, by name without the I.</summary>
     public ImmutableArray<string> Capabilities { get; init; } = [];
 
+    /// <summary>Its files are not those that <c>Plugins:AllowedHashes</c> allows.</summary>
+    public bool IsRefused { get; init; }
+
     internal PluginEntry? Entry { get; init; }
 
     /// <summary>JSON Schema of an instance's options; null unless loaded.</summary>

@@ -18,7 +18,7 @@ internal sealed class PluginLoader(IReadOnlySet<string>? allowedHashes)
         try
         {
             return Refusal(folder) is { } reason
-                ? new(id, folder, PluginState.Broken, reason) { Manifest = manifest }
+                ? new(id, folder, PluginState.Broken, reason) { Manifest = manifest, IsRefused = true }
                 : Open(folder, manifest);
         }
         catch (Exception e)

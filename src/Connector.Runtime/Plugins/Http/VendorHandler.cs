@@ -12,14 +12,15 @@ internal sealed class VendorHandler(Uri baseUrl, InstancePipeline pipeline, Http
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Require(request.RequestUri!);
+        var tries = 0;
         try
         {
             if (request.Content is not null) await request.Content.LoadIntoBufferAsync(cancellationToken);
-            return await pipeline.SendAsync(request, ReadAsync, cancellationToken);
+            return await pipeline.SendAsync(request, CountedAsync, cancellationToken);
         }
         catch (BrokenCircuitException e)
         {
-            throw new UnavailableException($"{baseUrl.Host} is not called: its circuit is open after too many failures{(e.RetryAfter is { } wait ? $", tried again in {Math.Ceiling(wait.TotalSeconds)} s" : "")}", e) { NotSent = true };
+            throw new UnavailableException($"{baseUrl.Host} is not called: its circuit is open after too many failures{(e.RetryAfter is { } wait ? $", tried again in {Math.Ceiling(wait.TotalSeconds)} s" : "")}", e) { NotSent = tries == 0 };
         }
         catch (TimeoutRejectedException e)
         {
@@ -27,7 +28,14 @@ internal sealed class VendorHandler(Uri baseUrl, InstancePipeline pipeline, Http
         }
         catch (Exception e) when (RepeatRules.IsMissing(e))
         {
-            throw new UnavailableException($"{request.Method} {baseUrl.Host}: {(e as HttpRequestException)?.HttpRequestError.ToString() ?? e.GetType().Name}", e);
+            // Of several tries, that the last one found no connection says nothing of those before.
+            throw new UnavailableException($"{request.Method} {baseUrl.Host}: {(e as HttpRequestException)?.HttpRequestError.ToString() ?? e.GetType().Name}", tries > 1 ? null : e);
+        }
+
+        Task<HttpResponseMessage> CountedAsync(HttpRequestMessage call, CancellationToken cancellation)
+        {
+            tries++;
+            return ReadAsync(call, cancellation);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class FailureWords
             ThrottledException throttled => new ThrottledException(words, throttled.RetryAfter, failure),
             ConflictException => new ConflictException(words, failure),
             RejectedException => new RejectedException(words, failure),
-            _ => new UnavailableException(words, failure),
+            _ => new UnavailableException(words, failure) { NotSent = failure is UnavailableException { NotSent: true } },
         };
     }
 }
