@@ -5,7 +5,6 @@ using Connector.Engine.Routing;
 using Connector.Runtime.Door;
 using Connector.Runtime.Hosting;
 using Connector.Storage.Writing;
-using NSubstitute;
 
 namespace Connector.Runtime.Tests.Door;
 
@@ -22,13 +21,10 @@ public sealed class RingingDoorTests
             if (tags[0].Value is "echo-test") counted[i.Name] = counted.GetValueOrDefault(i.Name) + value;
         });
         listener.Start();
-        var inner = Substitute.For<IDoor>();
         var nearMiss = new Activity { Id = 1, Tenant = "t", By = "instance:echo-test", What = "EchoNearMiss" };
-        inner.HandleAsync(Arg.Any<Input>(), Arg.Any<Handling>(), Arg.Any<CancellationToken>())
-            .Returns(new Outcome(new Answer.Nothing("equal")) { EchoesSuppressed = 2 }, new Outcome(new Answer.Nothing("nearly")) { Inserts = [nearMiss] });
         using var bell = new Bell();
-        var door = new RingingDoor(inner, bell);
-        for (var i = 0; i < 2; i++) await door.HandleAsync(Seen("echo-test"), Urgency.Result, CancellationToken.None);
+        IDoor door = new RingingDoor(new Saying(new(new Answer.Nothing("equal")) { EchoesSuppressed = 2 }, new(new Answer.Nothing("nearly")) { Inserts = [nearMiss] }), bell);
+        for (var i = 0; i < 2; i++) await door.HandleAsync(Seen("echo-test"), Urgency.Result, TestContext.Current.CancellationToken);
 
         Assert.Equal(new() { ["connector.echo_suppressed"] = 2, ["connector.echo_near_misses"] = 1 }, counted);
     }
@@ -41,4 +37,15 @@ public sealed class RingingDoorTests
         Instance = instance,
         Work = new WorkObservation { ExternalId = "w1", State = WorkState.Queued, Rank = 1, At = DateTimeOffset.UnixEpoch },
     };
+
+    private sealed class Saying(params Outcome[] outcomes) : IDoor
+    {
+        private readonly Queue<Outcome> _outcomes = new(outcomes);
+
+        public Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) => Task.FromResult(_outcomes.Dequeue());
+
+        public Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Outcome>> DryRunAsync(IReadOnlyList<Input> inputs, CancellationToken cancellation) => throw new NotSupportedException();
+    }
 }
