@@ -1,6 +1,7 @@
 using Connector.Engine.Door;
 using Connector.Engine.Settings;
 using Connector.Runtime.Hosting;
+using Connector.Runtime.Plugins.Secrets;
 
 namespace Connector.Host.Operations;
 
@@ -9,6 +10,9 @@ internal sealed record Operator(ConnectorApp App, Actor By, string Correlation)
 {
     public static Operator OfCommandLine(ConnectorApp app, string correlation) => new(app, new Actor("admin:command-line", AgentRole.Administrator), correlation);
 
+    /// <summary>What was changed may hold secrets and customers' addresses; the audit, kept for ever, does not.</summary>
     public Task AuditAsync(string action, string target, string? before, string? after, CancellationToken cancellation) =>
-        App.Store.Audit.AddAsync(App.Clock.Now, By.Name, action, target, before, after, cancellation);
+        App.Store.Audit.AddAsync(App.Clock.Now, By.Name, action, target, Clean(before), Clean(after), cancellation);
+
+    private string? Clean(string? words) => words is null ? null : AddressMask.Apply(App.Mask.Apply(words));
 }

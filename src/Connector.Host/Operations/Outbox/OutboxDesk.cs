@@ -23,7 +23,7 @@ internal sealed class OutboxDesk(Operator by)
     private async Task<OperationResult> GiveAsync(string id, string action, Func<long, Input> input, CancellationToken cancellation)
     {
         if (!RecordId.TryParse(id, 'o', out var row)) throw OperationRefusedException.NoSuch("outbox row", id);
-        var before = action == "edit" ? (await new OutboxReading(by.App.Store).ShowAsync(id, withPayload: true, cancellation)).Payload : null;
+        var before = action == "edit" ? (await new OutboxReading(by.App.Store).ShowAsync(id, cancellation)).Payload : null;
         var outcome = await by.App.Door.HandleAsync(input(row), Urgency.Command, cancellation);
         if (outcome.Answer is Answer.Refused { Rule: RuleNames.NotFound }) throw OperationRefusedException.NoSuch("outbox row", id);
         var result = OperationResult.Of(id, action, outcome.Answer);
