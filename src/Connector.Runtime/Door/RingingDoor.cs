@@ -1,5 +1,6 @@
 using Connector.Engine.Door;
 using Connector.Engine.Outbound;
+using Connector.Engine.Routing;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Plugins.Metrics;
 using Connector.Storage.Writing;
@@ -10,7 +11,6 @@ namespace Connector.Runtime.Door;
 public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
 {
     /// <summary>What the rules note when our own write came back, and not as we wrote it.</summary>
-    private const string NearMiss = "EchoNearMiss";
 
     public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
         Count(input, Ring(await inner.HandleAsync(input, handling, cancellation)));
@@ -34,7 +34,7 @@ public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
     {
         if (input.By.Instance is not { } instance) return outcome;
         if (outcome.EchoesSuppressed > 0) EchoMetrics.Suppressed(instance, outcome.EchoesSuppressed);
-        var nearMisses = outcome.Inserts.OfType<Activity>().Count(a => a.What == NearMiss);
+        var nearMisses = outcome.Inserts.OfType<Activity>().Count(a => a.What == Observed.NearMiss);
         if (nearMisses > 0) EchoMetrics.NearMiss(instance, nearMisses);
         return outcome;
     }

@@ -6,7 +6,6 @@ using Connector.Runtime.Delivery;
 using Connector.Runtime.Door;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Plugins.Instances;
-using Connector.Runtime.Plugins.Metrics;
 using Connector.Storage;
 using Connector.Storage.Stores;
 using Connector.Storage.Writing;
@@ -86,7 +85,7 @@ public sealed class InboxPump : IDisposable
         try
         {
             foreach (var observation in await ReadAsync(instance, item, cancellation))
-                Count(instance.Id, await _door.HandleAsync(InputOf(instance, item, observation), Urgency.Result, cancellation));
+                await _door.HandleAsync(InputOf(instance, item, observation), Urgency.Result, cancellation);
             await _store.Inbox.DoneAsync(item, _clock.Now, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
@@ -103,12 +102,6 @@ public sealed class InboxPump : IDisposable
             && await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(item.ExternalId, c), cancellation) is { } now)
             return [now];
         return [.. item.Events.Select(e => e.Observed)];
-    }
-
-    private static void Count(string instance, Outcome outcome)
-    {
-        if (outcome.EchoesSuppressed > 0) EchoMetrics.Suppressed(instance, outcome.EchoesSuppressed);
-        if (outcome.Inserts.OfType<Activity>().Count(a => a.What == Observed.NearMiss) is > 0 and var misses) EchoMetrics.NearMiss(instance, misses);
     }
 
     private Observed InputOf(PluginInstance instance, InboxItem item, WorkObservation observation) => new()
