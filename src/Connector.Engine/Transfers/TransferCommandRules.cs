@@ -47,9 +47,9 @@ internal static class TransferCommandRules
         RequestedBy = command.By.Name,
     };
 
-    private static OutgoingWork Call(Interaction interaction, Transfer t, string? name) => new(
-        interaction.Instance,
-        nameof(WorkOperation.Transfer),
-        JsonSerializer.Serialize(new TransferOrder(t.TargetQueue, t.TargetAgent, name, t.SourceAgent, t.RequestedAt, t.DueAt!.Value), OutboxJson.Default.TransferOrder),
-        Precondition.OwnedBy(interaction)) { TransferId = t.Id };
+    private static OutgoingWork Call(Interaction interaction, Transfer t, string? name)
+    {
+        var order = new TransferOrder(t.TargetQueue, t.TargetAgent, name, t.SourceAgent, t.RequestedAt, t.DueAt!.Value);
+        return new(interaction.Instance, nameof(WorkOperation.Transfer), JsonSerializer.Serialize(order, OutboxJson.Default.TransferOrder), Precondition.OwnedBy(interaction)) { TransferId = t.Id };
+    }
 }

@@ -91,7 +91,7 @@ public sealed class TransferSagaTests
     public async Task WholeLife_WithAFaultAtAStep_EndsAsWithoutIt(string method, string path, string fault, bool restart)
     {
         await using var world = await SagaWorld.OpenAsync();
-        world.Vendor.Faults.Next(method, path, fault switch { "503" => Fault.Status(503), "429" => Fault.Throttle(TimeSpan.FromSeconds(1)), "cut" => Fault.Cut, "lost" => Fault.LoseAnswer, "500 after" => Fault.FailAfter(500), _ => throw new ArgumentException(fault) });
+        world.Vendor.Faults.Next(method, path, fault switch { "503" => Fault.Status(503), "429" => Fault.Throttle(TimeSpan.FromSeconds(1)), "cut" => Fault.Cut, "lost" => Fault.LoseAnswer, "500 after" => Fault.FailAfter(500), _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null) });
         var id = await world.MailAsync();
         await NextAsync(world, restart);
         Assert.True(world.Cloud.Accept(world.Conversation(id), SagaWorld.AnnId));

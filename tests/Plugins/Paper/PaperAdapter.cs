@@ -83,10 +83,10 @@ public sealed class PaperAdapter(Paper paper, CapacityFreed freed, IAdapterHost 
         sheet.Items.Add(item);
     }
 
-    private ValueTask<RoutedWork> Moved(string call, WorkRef work, Func<WorkObservation, WorkObservation> change)
+    private async ValueTask<RoutedWork> Moved(string call, WorkRef work, Func<WorkObservation, WorkObservation> change)
     {
-        Change(call, work, change);
-        return new(new RoutedWork(work.ExternalId));
+        await Change(call, work, change);
+        return new(work.ExternalId);
     }
 
     private ValueTask Change(string call, WorkRef work, Func<WorkObservation, WorkObservation> change)

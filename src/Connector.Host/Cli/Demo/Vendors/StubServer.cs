@@ -71,7 +71,7 @@ internal sealed class StubServer : IAsyncDisposable
         string[] arguments = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar, "--root-dir", root, "--port", "0", "--bind-address", "127.0.0.1", "--disable-gzip"];
         try
         {
-            return Process.Start(new ProcessStartInfo("java", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo("java", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         }
         catch (Win32Exception e)
         {

@@ -41,7 +41,7 @@ internal sealed record StubStory(JsonObject Instance, IReadOnlyDictionary<string
               "Instances": {}
             }
             """)!;
-        settings["Channels"]!["support"]!["Route"] = new JsonObject { ["Instance"] = "vendor", ["Queue"] = Queue };
+        settings["Channels"]!["support"]!["Route"] = new JsonObject { [nameof(Instance)] = "vendor", [nameof(Queue)] = Queue };
         settings["Instances"]!["vendor"] = JsonNode.Parse(Instance.ToJsonString().Replace("{stubs}", stubs.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
         return settings.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
