@@ -10,8 +10,6 @@ namespace Connector.Runtime.Door;
 /// <summary>A door that rings the dispatcher's bell when something was put into the outbox, and counts our own writes that came back.</summary>
 public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
 {
-    /// <summary>What the rules note when our own write came back, and not as we wrote it.</summary>
-
     public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
         Count(input, Ring(await inner.HandleAsync(input, handling, cancellation)));
 
