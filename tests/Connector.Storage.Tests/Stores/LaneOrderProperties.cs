@@ -56,7 +56,10 @@ public abstract class LaneOrderProperties(ITestPlace place) : StoreTests(place)
     private static OutboxRow Finished(OutboxRow row, int die, DateTimeOffset now) => row with
     {
         State = die < 25 ? OutboxState.Waiting : die < 35 ? OutboxState.Started : die < 90 ? OutboxState.Done : OutboxState.Superseded,
-        DoubtSince = die is >= 25 and < 35 ? now : null, NotBefore = die < 35 ? now.AddSeconds(90) : row.NotBefore, LeaseUntil = null, LeaseBy = null,
+        DoubtSince = die is >= 25 and < 35 ? now : null,
+        NotBefore = die < 35 ? now.AddSeconds(90) : row.NotBefore,
+        LeaseUntil = null,
+        LeaseBy = null,
     };
 
     private static OutboxRow Row(int course, string destination, int n) =>
