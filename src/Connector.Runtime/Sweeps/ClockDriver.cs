@@ -15,10 +15,15 @@ public sealed class ClockDriver(Store store, BusinessClock clock, SweepRunner sw
     public async Task<ClockReport> AdvanceAsync(TimeSpan by, CancellationToken cancellation)
     {
         if (by < TimeSpan.Zero) throw new ClockRefusedException($"time does not go back: advance was {by}");
-        return await AdvanceToAsync(clock.Now + by, cancellation);
+        // Never refused for what ticked by meanwhile.
+        return await GoAsync(clock.Now + by, cancellation);
     }
 
-    public async Task<ClockReport> AdvanceToAsync(DateTimeOffset goal, CancellationToken cancellation)
+    public Task<ClockReport> AdvanceToAsync(DateTimeOffset goal, CancellationToken cancellation) => clock.Now is var now && goal < now
+        ? throw new ClockRefusedException($"time does not go back: it is {now:O}, asked for was {goal.ToUniversalTime():O}")
+        : GoAsync(goal, cancellation);
+
+    private async Task<ClockReport> GoAsync(DateTimeOffset goal, CancellationToken cancellation)
     {
         var from = clock.Now;
         var reports = new List<SweepReport>();
