@@ -109,7 +109,11 @@ internal static class OutboxRules
             CallResult.Succeeded s => free with { State = OutboxState.Done, DoneAt = input.At, Answer = s.Answer ?? s.ExternalId, Error = null },
             CallResult.Later l => free with
             {
-                State = l.DoubtSince is null ? OutboxState.Waiting : OutboxState.Started, DoubtSince = l.DoubtSince, NotBefore = l.At, Error = l.Error, Payload = l.Rest ?? row.Payload,
+                State = l.DoubtSince is null ? OutboxState.Waiting : OutboxState.Started,
+                DoubtSince = l.DoubtSince,
+                NotBefore = l.At,
+                Error = l.Error,
+                Payload = l.Rest ?? row.Payload,
             },
             CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
             CallResult.Refused r => free with { State = OutboxState.Done, DoneAt = input.At, Answer = $"refused: {r.Reason}", Error = null },

@@ -179,6 +179,7 @@ public sealed class CommandTests
 
     [Fact]
     [Trait("Requirement", "R210")]
+    [Trait("Requirement", "D-63")]
     public void Transfer_WhereTheRouterCannot_IsNotSupported()
     {
         Answers.Refused(RuleNames.NotSupported, s.As("ann").Transfer(s.Working(), "sales"));

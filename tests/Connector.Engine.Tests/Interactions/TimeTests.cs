@@ -52,6 +52,7 @@ public sealed class TimeTests
     }
 
     [Fact]
+    [Trait("Requirement", "D-33")]
     public void WrapUpTimeout_LongAfterItsTime_IsMarkedLate()
     {
         var id = InWrapUp(s);

@@ -122,6 +122,18 @@ public sealed class ObservationTests
         Assert.Equal(("bob", "ann", 0, 1), (s.Interaction(id).Owner, s.Interaction(id).PreviousOwner, s.Load("ann"), s.Load("bob")));
     }
 
+    [Fact]
+    [Trait("Requirement", "R211")]
+    public void RouteChanged_NextMailOnly_GoesTheNewWay()
+    {
+        var before = s.Arrive(new TestMail { To = ["remote@example.org"] }, "remote");
+        s.Door.Setup = s.Door.Setup with { Channels = s.Door.Setup.Channels.SetItem("remote", s.Door.Setup.Channel("remote")! with { Queue = "billing" }) };
+        var after = s.Arrive(new TestMail { To = ["remote@example.org"], Subject = "another" }, "remote");
+        s.Observe(before.Id, WorkState.Accepted, "ann");
+        s.As("sue").Release(before.Id);
+        Assert.Equal(("remote", "billing"), (s.Interaction(before.Id).Queue, s.Interaction(after.Id).Queue));
+    }
+
     [Theory]
     [InlineData(WorkState.Ended)]
     [InlineData(WorkState.Canceled)]

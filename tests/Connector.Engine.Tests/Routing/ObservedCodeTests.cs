@@ -84,6 +84,7 @@ public sealed class ObservedCodeTests
     }
 
     [Fact]
+    [Trait("Requirement", "D-37")]
     public void AfterACaseWasMade_TheVendorsCodeChangesNothing()
     {
         s.As("ann").CreateCase(id);
