@@ -43,7 +43,7 @@ internal static class PostgresOpening
     private static async Task PrepareAsync(string tenant, NpgsqlDataSource source, NpgsqlConnection connection, string? current, CancellationToken cancellation)
     {
         StoreSchema.RefuseNewer(current, Place(source));
-        if (current != StoreSchema.Latest) await StoreSchema.MigrateAsync(StoreContexts.ForPostgres(source), cancellation);
+        if (current != StoreSchema.Latest) await MigrateInTurnAsync(source, connection, cancellation);
         var cases = new PostgresNumbers(tenant).Cases;
         await using var command = new NpgsqlCommand($"CREATE SEQUENCE IF NOT EXISTS \"{cases}\"", connection);
         try
@@ -53,6 +53,24 @@ internal static class PostgresOpening
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable)
         {
             // Another host of the tenant was making it at the same moment.
+        }
+    }
+
+    /// <summary>Hosts that start together on an old or empty store migrate one after another: each migration commits for itself, so the lock has to span them all. It ends with
+    /// the session of a host that dies.</summary>
+    private static async Task MigrateInTurnAsync(NpgsqlDataSource source, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var turn = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('connector schema'))", connection) { CommandTimeout = 0 };
+        await turn.ExecuteNonQueryAsync(cancellation);
+        try
+        {
+            if (await StoreSchema.CurrentAsync(connection, cancellation) != StoreSchema.Latest)
+                await StoreSchema.MigrateAsync(StoreContexts.ForPostgres(source), cancellation);
+        }
+        finally
+        {
+            await using var over = new NpgsqlCommand("SELECT pg_advisory_unlock(hashtext('connector schema'))", connection);
+            await over.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
 

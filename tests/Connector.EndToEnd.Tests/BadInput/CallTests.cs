@@ -13,7 +13,7 @@ public sealed class CallTests
 
     private static readonly string[] Faults =
     [
-        "Api:Url", "Channels:support:Addresses", "Channels:support:From", "Channels:support:Route:Instance", "Channels:support:Type", "Mail:Limit", "Rules:WrapUpTimeout", "Tenent",
+        "Api:Url", "Channels:support:From", "Channels:support:Route:Instance", "Channels:support:Type", "Mail:Limit", "Rules:WrapUpTimeout", "Tenent",
     ];
 
     private static readonly string[] OptionFaults = ["Instances:awa:Options:Agents:0:Email", "Instances:awa:Options:Colour", "Instances:awa:Options:Queues"];
