@@ -12,6 +12,7 @@ using Connector.Mail;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Runtime.Settings.Loading;
+using Connector.Runtime.Tests.Clock;
 using Connector.Runtime.Tests.Settings;
 using Connector.Storage.Writing;
 using Connector.Vendors.Simulated.Genesys;
@@ -20,7 +21,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connector.Runtime.Tests.Sagas;
 
-/// <summary>The real host and the real plugin against a vendor with a memory of its own, over real HTTP. Business time is moved by hand.</summary>
+/// <summary>The real host and the real plugin against a vendor with a memory of its own, over real HTTP. Business time is moved by hand, and the machine time of both.</summary>
 internal sealed class SagaWorld : IAsyncDisposable
 {
     public const string Support = "11111111-1111-4111-8111-111111111111";
@@ -32,9 +33,10 @@ internal sealed class SagaWorld : IAsyncDisposable
     public const string IssueResolved = "dddddddd-0000-4000-8000-000000000001";
 
     private readonly TempFolder _folder;
+    private readonly ShiftedTime _machine;
     private int _mails;
 
-    private SagaWorld(TempFolder folder, GenesysSimulator vendor, ConnectorApp app) => (_folder, Vendor, App) = (folder, vendor, app);
+    private SagaWorld(TempFolder folder, ShiftedTime machine, GenesysSimulator vendor, ConnectorApp app) => (_folder, _machine, Vendor, App) = (folder, machine, vendor, app);
 
     public GenesysSimulator Vendor { get; }
 
@@ -42,11 +44,14 @@ internal sealed class SagaWorld : IAsyncDisposable
 
     public ConnectorApp App { get; private set; }
 
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<SagaWorld> OpenAsync()
     {
-        var vendor = await GenesysSimulator.StartAsync();
+        var machine = new ShiftedTime();
+        var vendor = await GenesysSimulator.StartAsync(new SimulatedCloud(machine));
         var folder = new TempFolder();
         folder.Write("secret", GenesysSimulator.ClientSecret);
         folder.Write("appsettings.json", $$"""
@@ -58,7 +63,7 @@ internal sealed class SagaWorld : IAsyncDisposable
                 "ClientId": "{{GenesysSimulator.ClientId}}", "ClientSecret": "secret:file:secret", "CallsPerMinute": 6000, "VisibleWithin": "00:00:00.1", "SearchableWithin": "00:00:01", "PollEvery": "00:00:01" } } }
             }
             """);
-        var world = new SagaWorld(folder, vendor, await StartAsync(folder));
+        var world = new SagaWorld(folder, machine, vendor, await StartAsync(folder, machine));
         await world.App.Door.HandleAsync(world.Catalogue(), Urgency.Sweep, Token);
         return world;
     }
@@ -67,7 +72,7 @@ internal sealed class SagaWorld : IAsyncDisposable
     public async Task RestartAsync()
     {
         await App.DisposeAsync();
-        App = await StartAsync(_folder);
+        App = await StartAsync(_folder, _machine);
         await App.Store.Outbox.ReleaseOrphansAsync(["nobody"], Token);
     }
 
@@ -114,14 +119,15 @@ internal sealed class SagaWorld : IAsyncDisposable
         Authorised = await App.Transfers.AuthorisedAsync(await InteractionAsync(id), Token),
     });
 
-    /// <summary>Until the outbox has nothing more to do, waits and doubts included; no longer than half a minute of business time.</summary>
+    /// <summary>Until the outbox has nothing more to do, waits and doubts included; no longer than half a minute of machine time, a minute of business time.</summary>
     public async Task SettleAsync()
     {
         for (var step = 0; step < 120; step++)
         {
             await App.DrainAsync(Token);
             if (!await BusyAsync()) return;
-            await App.Time.AdvanceAsync(TimeSpan.FromMilliseconds(250), Token);
+            _machine.Shift(Step);
+            await App.Time.AdvanceAsync(Step, Token);
         }
     }
 
@@ -166,11 +172,11 @@ internal sealed class SagaWorld : IAsyncDisposable
             .Add("issue_resolved", "Issue resolved").Add("task_created", "Task created").Add("customer_inactivity", "Closed due to customer inactivity"),
     };
 
-    private static async Task<ConnectorApp> StartAsync(TempFolder folder)
+    private static async Task<ConnectorApp> StartAsync(TempFolder folder, TimeProvider machine)
     {
         var loaded = SettingsLoader.Load(new() { File = folder.At("appsettings.json"), Folder = folder.Path });
         Assert.Empty(loaded.Faults);
-        var app = await ConnectorApp.OpenAsync(loaded, AppMode.Host, NullLoggerFactory.Instance, TimeProvider.System, Token);
+        var app = await ConnectorApp.OpenAsync(loaded, AppMode.Host, NullLoggerFactory.Instance, machine, Token);
         await app.StartInstancesAsync(Token);
         Assert.Equal(InstanceState.Running, app.Instances.Find("genesys")!.Status.State);
         return app;
