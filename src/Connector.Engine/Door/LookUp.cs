@@ -128,7 +128,7 @@ public sealed record Known
 /// <param name="Merge">The merge that can be undone.</param>
 public sealed record CaseHit(Case Case, Dossier Dossier, long Final, CaseMerge? Merge);
 
-/// <summary>A key and the thread it leads to. <paramref name="Key"/> is <c>id:NUMBER</c> for a stored thread id, <c>token:TEXT</c>, <c>case:NUMBER</c>, <c>index:NUMBER</c>.
+/// <summary>A key and the thread it leads to. <paramref name="Key"/> is <c>id:NUMBER</c> for a stored thread id, <c>token:TEXT</c>, <c>case:NUMBER</c>, <c>index:NUMBER</c>, <c>awaits:NUMBER</c>.
 /// Several keys may lead to the same dossier instance.</summary>
 public sealed record ThreadHit(string Key, Dossier Dossier)
 {
@@ -137,6 +137,9 @@ public sealed record ThreadHit(string Key, Dossier Dossier)
     public static string OfToken(string token) => $"token:{token}";
 
     public static string OfCaseNumber(long number) => $"case:{number}";
+
+    /// <summary>A conversation that waits for the mail with this key.</summary>
+    public static string OfAwaited(long mailKey) => $"awaits:{mailKey}";
 
     public static string OfClientIndex(long hash) => $"index:{hash}";
 }

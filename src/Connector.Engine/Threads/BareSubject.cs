@@ -5,13 +5,20 @@ namespace Connector.Engine.Threads;
 /// <summary>A subject without reply and forward prefixes of any language and without our token, for comparing and for answering.</summary>
 public static partial class BareSubject
 {
-    [GeneratedRegex(@"^\s*(?:(?:re|aw|sv|vs|ant|antw|odp|res|rif|r|tr|fw|fwd|wg|rv|enc|i|vb|doorst|ynt|ilt|bls|fs|ref|回复|答复|转发|回覆|返信)(?:\[\d{1,3}\]|\(\d{1,3}\)|\*\d{1,3})?\s*[:：]\s*)+", RegexOptions.IgnoreCase, 250)]
+    private const string Replies = "re|aw|sv|vs|ant|antw|antwort|odp|vá|res|resp|r[eé]p|rif|r|ynt|bls|balas|vast|ats|atb|отв|ответ|відп|απ|απάντηση|답장|회신|回复|回覆|答复|答覆|返信|ref|fs|תשובה|رد";
+    private const string Forwards = "fw|fwd|wg|tr|rv|enc|i|vb|vl|vs|doorst|wtr|pd|prz|továbbítás|ilt|i̇lt|trs|пересл|προωθ|πρθ|전달|转发|轉寄|轉發|転送";
+    private const string Counter = @"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\*\d{1,3}|\^\d{1,3})?\s*[:：]\s*";
+
+    /// <summary>What gateways write in front of mail from outside.</summary>
+    private const string Outside = @"(?:\[(?:ext|external|extern|externe|externo|esterno)\]\s*)";
+
+    [GeneratedRegex(@"^\s*(?:" + Outside + "|(?:" + Replies + "|" + Forwards + ")" + Counter + ")+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
     private static partial Regex Prefixes();
 
     [GeneratedRegex(@"\s*\[[A-Z0-9]{12}\]", RegexOptions.IgnoreCase, 250)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^\s*(?:fw|fwd|wg|tr|rv|enc|i|vb|doorst|vs|ilt|转发)(?:\[\d{1,3}\])?\s*[:：]", RegexOptions.IgnoreCase, 250)]
+    [GeneratedRegex(@"^\s*" + Outside + "*(?:" + Forwards + ")" + Counter, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
     private static partial Regex Forward();
 
     public static string Of(string subject)

@@ -20,10 +20,15 @@ internal static class Joining
         var harmless = conflict || !author.IsCustomerSide;
         var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match));
         var people = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel, id);
-        var removed = conflict ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
+        var removed = conflict || match.IsLate ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
         if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
             ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, id);
-        p.Set(p.Dossier.Thread! with { LastActivityAt = p.Now, ClientIndex = p.Dossier.Thread!.ClientIndex ?? mail.Signals.Keys.ClientIndex });
+        p.Set(p.Dossier.Thread! with
+        {
+            LastActivityAt = p.Now,
+            ClientIndex = p.Dossier.Thread!.ClientIndex ?? mail.Signals.Keys.ClientIndex,
+            Awaits = match.IsLate ? match.Awaits : p.Dossier.Thread!.Awaits,
+        });
 
         var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
@@ -91,6 +96,7 @@ internal static class Joining
     {
         MatchedBy.AddressToken => "signed token in the receiving address",
         MatchedBy.MessageIdToken => "signed Message-ID of ours",
+        MatchedBy.MessageId when signal.Awaited => "belongs to a conversation that came before it",
         MatchedBy.MessageId => "answers a mail we know",
         MatchedBy.ThreadIndex => "same client thread index and subject",
         MatchedBy.Subject => "thread id in the subject",

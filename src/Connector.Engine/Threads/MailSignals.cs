@@ -27,4 +27,5 @@ public sealed record MailSignals
 /// <param name="Recipient">Participant number r of a signed token.</param>
 /// <param name="Chain">It stands in References: behind the first one that leads anywhere, older ones are history.</param>
 /// <param name="Quoted">It stands in text of earlier mails only: it may lead somewhere, but contradicts nothing.</param>
-public sealed record Signal(MatchedBy By, string Key, string Text, bool Signed = false, int? Recipient = null, bool Chain = false, bool Quoted = false);
+/// <param name="Awaited">A conversation may wait for the mail of that id.</param>
+public sealed record Signal(MatchedBy By, string Key, string Text, bool Signed = false, int? Recipient = null, bool Chain = false, bool Quoted = false, bool Awaited = false);

@@ -24,6 +24,7 @@ internal static partial class SignalReader
             .Concat(OwnIds(named, setup, flags))
             .Concat(named.Select(id => new Signal(MatchedBy.MessageId, MailHit(MailKey.OfId(id)), id)))
             .Select(s => s with { Chain = s.By != MatchedBy.AddressToken && s.Text != failedMail && !mail.InReplyTo.Contains(s.Text) })
+            .Concat(Awaited(mail, named))
             .Concat(ClientIndex(mail))
             .Concat(SubjectWords(mail.Subject).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
             .Concat(CaseNumbers(mail.Subject, channel))
@@ -40,7 +41,7 @@ internal static partial class SignalReader
     private static MailKeys Keys(MailMessage mail, List<Signal> signals) => new()
     {
         Own = mail.MessageId is { } id ? MailKey.OfId(id) : MailKey.OfContent(mail.CanonicalHash.Span),
-        Named = [.. signals.Where(s => s.By == MatchedBy.MessageId).Select(s => MailKey.OfId(s.Text)).Distinct()],
+        Named = [.. signals.Where(s => s.By == MatchedBy.MessageId && !s.Awaited).Select(s => MailKey.OfId(s.Text)).Distinct()],
         ThreadTokens = [.. signals.Where(s => s.Key.StartsWith("token:", StringComparison.Ordinal)).Select(s => s.Key[6..]).Distinct()],
         CaseNumbers = [.. signals.Where(s => s.By == MatchedBy.CaseNumber).Select(s => long.Parse(s.Text, CultureInfo.InvariantCulture))],
         Sender = mail.From.Count > 0 ? mail.From[0].Address.ToLowerInvariant() : "",
@@ -49,6 +50,10 @@ internal static partial class SignalReader
 
     private static IEnumerable<string> NamedIds(MailMessage mail, string? failedMail) =>
         mail.InReplyTo.Concat(mail.References.Reverse()).Prepend(failedMail ?? "").Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxIds);
+
+    /// <summary>The mail itself first: one that came before it has answered it.</summary>
+    private static IEnumerable<Signal> Awaited(MailMessage mail, List<string> named) => (mail.MessageId is { } own ? named.Prepend(own) : named)
+        .Select(id => new Signal(MatchedBy.MessageId, ThreadHit.OfAwaited(MailKey.OfId(id)), id, Awaited: true));
 
     private static IEnumerable<Signal> Addresses(MailMessage mail, Setup setup, List<string> flags)
     {
@@ -92,10 +97,15 @@ internal static partial class SignalReader
     /// <summary>Whatever may be a thread id, ours or an imported one of another form: words between non-alphanumerics, and what stands in brackets.</summary>
     private static IEnumerable<string> SubjectWords(string subject) => AlphaNumericRuns(subject).Where(w => w.Any(char.IsAsciiLetter) && (w.Length >= 6 && w.Any(char.IsAsciiDigit) || w.Length == ThreadIds.Length))
         .Concat(Bracketed().Matches(subject).Select(m => m.Groups["id"].Value).Where(w => w.Any(char.IsAsciiLetter)))
+        .Concat(Broken().Matches(subject).Select(m => string.Concat(m.Groups["id"].Value.Where(char.IsAsciiLetterOrDigit))).Where(w => w.Any(char.IsAsciiLetter) && w.Any(char.IsAsciiDigit)))
         .Select(w => w.ToUpperInvariant()).Distinct().OrderByDescending(w => w.Any(char.IsAsciiDigit)).Take(MaxWords);
 
     [GeneratedRegex(@"\[(?<id>[A-Za-z0-9]{6,40}|[A-Za-z0-9]+(?:[-._/:][A-Za-z0-9]+){1,5})\]", RegexOptions.ExplicitCapture, 250)]
     private static partial Regex Bracketed();
+
+    /// <summary>An id that a line wrap has torn.</summary>
+    [GeneratedRegex(@"\[(?<id>(?:\s?[A-Za-z0-9]){12})\s?\]", RegexOptions.ExplicitCapture, 250)]
+    private static partial Regex Broken();
 
     /// <summary>Words of a text that look like thread ids: letters with digits among them, or capitals throughout.</summary>
     private static IEnumerable<string> Words(string text) => AlphaNumericRuns(text)

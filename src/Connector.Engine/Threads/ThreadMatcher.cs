@@ -28,6 +28,12 @@ public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger
 
     /// <summary>The mail of ours or theirs whose id decided.</summary>
     public Message? Named { get; init; }
+
+    /// <summary>It came after answers to it: what it says of people is older than what is known.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>Key of the first mail of its conversation, when it names one that is not here.</summary>
+    public long? Awaits { get; init; }
 }
 
 /// <summary>Tries the signals in order (threading rules a). One hit wins; every further thread named is recorded, and a different one is a conflict. Quotes, and ids in
@@ -45,9 +51,9 @@ public static class ThreadMatcher
         {
             var refusal = Refusal(signal, dossier, mail.Mail, setup);
             candidates.Add(CandidateOf(signal, dossier, refusal ?? (won is null ? "first signal that leads to a thread" : "names a thread too")));
-            if (refusal == NotOnThread) stranger ??= dossier;
+            if (refusal == NotOnThread && !signal.Awaited) stranger ??= dossier;
             if (refusal is not null) continue;
-            var history = signal.Quoted || signal.Chain && !chains.Add(signal.By);
+            var history = signal.Quoted || signal.Awaited || signal.Chain && !chains.Add(signal.By);
             if (won is null) (won, thread) = (signal, dossier);
             else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier)) conflicts.Add($"{Name(won.By)} names thread {Name(thread)}, {Name(signal.By)} names {Name(dossier)}");
         }
@@ -57,6 +63,8 @@ public static class ThreadMatcher
             Automatic = known.Automatic,
             Answered = AnsweredBy(mail.Mail, known),
             Named = known.NamedMessages.Find(m => m.MailId == won?.Text),
+            IsLate = won is { Awaited: true } && won.Text == mail.Mail.MessageId,
+            Awaits = mail.Mail.References.Concat(mail.Mail.InReplyTo).FirstOrDefault() is { } first && !known.NamedMessages.Exists(m => m.MailId == first) ? MailKey.OfId(first) : null,
         };
     }
 
@@ -69,12 +77,18 @@ public static class ThreadMatcher
     private static IEnumerable<(Signal Signal, Dossier Dossier)> Hits(MailSignals signals, Known known, Channel channel, Setup setup)
     {
         foreach (var signal in signals.Ordered)
-            foreach (var dossier in signal.By == MatchedBy.MessageId ? ByMessage(signal, known, channel, setup) : ByKey(signal.Key, known))
+            foreach (var dossier in signal switch
+            {
+                { Awaited: true } => ByKey(signal.Key, known).Where(d => d.Thread?.MailboxGroup == channel.MailboxGroup),
+                { By: MatchedBy.MessageId } => ByMessage(signal, known, channel, setup),
+                _ => ByKey(signal.Key, known),
+            })
                 yield return (signal, dossier);
     }
 
+    /// <summary>A client's thread index may stand on several conversations: the subject tells which.</summary>
     private static IEnumerable<Dossier> ByKey(string key, Known known) =>
-        known.Hits.Where(h => h.Key == key).Select(h => h.Dossier).Take(1);
+        known.Hits.Where(h => h.Key == key).Select(h => h.Dossier).DistinctBy(d => d.Thread?.Id).OrderByDescending(d => d.Thread?.LastActivityAt);
 
     /// <summary>Known ids count within the tenant's mailbox group; of several records the most recently active one comes first.</summary>
     private static IEnumerable<Dossier> ByMessage(Signal signal, Known known, Channel channel, Setup setup) => known.NamedMessages
@@ -94,6 +108,8 @@ public static class ThreadMatcher
         if (dossier.Thread is null) return "the case has no emails yet";
         if (signal.By == MatchedBy.ThreadIndex && !SubjectOf.IsKnown(mail.Subject, dossier))
             return "same thread index, another subject";
+        if (signal.Awaited && signal.Text != mail.MessageId && !SubjectOf.IsKnown(mail.Subject, dossier))
+            return "answers the same mail, another subject";
         if (signal.Signed || mail.From.Count == 0) return null;
         return Author.Of(mail.From[0].Address, mail.From[0].Name ?? "", proven: false, dossier, setup).IsStranger ? NotOnThread : null;
     }

@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace Connector.Engine.Tests.Properties;
 
-/// <summary>One set of mails of a conversation in any order after its root, doubled or not, is one interaction on one thread.</summary>
+/// <summary>One set of mails of a conversation in any order, its root among them, doubled or not, is one interaction on one thread.</summary>
 public sealed class ArrivalOrderTests
 {
     [Fact]
@@ -34,6 +34,48 @@ public sealed class ArrivalOrderTests
             Assert.Equal(mails.Count + (answered ? 2 : 1), s.Store.All<Message>().Count());
             Assert.Equal(Flow.Customer, Assert.Single(s.People(s.Interaction(id).ThreadId!.Value, ParticipantRole.Requester)).Address);
         }));
+
+    [Fact]
+    [Trait("Requirement", "R032")]
+    [Trait("Requirement", "R040")]
+    public void Arrive_TheRootAnywhere_IsOneInteractionAndNobodyIsLost() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Arb.From(Gen.Shuffle(Enumerable.Range(0, 6).ToArray())), Arb.From(Gen.Choose(1, 7).ListOf(5)), (order, chain) =>
+        {
+            var s = new Scenario();
+            var root = new TestMail { Cc = ["mate@customer.example"] };
+            List<TestMail> mails = [root, .. Mails(s, root, chain.ToArray(), answered: false)];
+            foreach (var n in order.Concat(order)) s.Mail(mails[n]);
+            var thread = Assert.Single(s.Store.All<Engine.Threads.CaseThread>());
+            Assert.Equal(thread.Id, Assert.Single(s.Store.All<Interaction>()).ThreadId);
+            Assert.Equal(mails.Count, s.Store.All<Message>().Count());
+            Assert.All(s.Store.All<Message>(), m => Assert.Equal(Visibility.Public, m.Visibility));
+            Assert.Equal([Flow.Customer, "mate@customer.example"], s.Store.All<Participant>().Select(p => p.Address).Order());
+            Assert.Null(thread.Awaits);
+        }));
+
+    /// <summary>Programs that name only the mail they answer: a chain comes together from its end.</summary>
+    [Fact]
+    public void Arrive_AChainFromItsEnd_IsOneInteraction()
+    {
+        var s = new Scenario();
+        var mails = new List<TestMail> { new() { Cc = ["mate@customer.example"] } };
+        for (var n = 1; n < 6; n++)
+            mails.Add(new TestMail { From = n % 2 == 0 ? Flow.Customer : "mate@customer.example", Cc = [n % 2 == 0 ? "mate@customer.example" : Flow.Customer], Subject = "Re: Broken lamp", InReplyTo = [mails[^1].Id], Text = $"Message {n}" });
+        foreach (var mail in Enumerable.Reverse(mails)) s.Mail(mail);
+        Assert.Single(s.Store.All<Interaction>());
+        Assert.Null(Assert.Single(s.Store.All<Engine.Threads.CaseThread>()).Awaits);
+    }
+
+    [Fact]
+    public void Arrive_AnswersToOneUnknownMail_OfStrangersOrUnderOtherSubjects_StayApart()
+    {
+        var s = new Scenario();
+        s.Mail(new TestMail { Subject = "Re: Spring offers", InReplyTo = ["news@shop.example"] });
+        Assert.Null(s.Mail(new TestMail { From = "dora@else.example", Subject = "Re: Spring offers", InReplyTo = ["news@shop.example"] }).RefersTo);
+        Assert.Equal(Engine.Threads.MailAction.New, s.Mail(new TestMail { Subject = "Re: Summer offers", InReplyTo = ["news@shop.example"] }).Action);
+        Assert.Equal(Engine.Threads.MailAction.Append, s.Mail(new TestMail { Subject = "AW: Spring offers", InReplyTo = ["news@shop.example"] }).Action);
+        Assert.Equal(3, s.Store.All<Interaction>().Count());
+    }
 
     /// <summary>Each answers the root and one of the others too: the tree differs from run to run.</summary>
     private static List<TestMail> Mails(Scenario s, TestMail root, int[] chain, bool answered)

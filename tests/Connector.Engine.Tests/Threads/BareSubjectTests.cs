@@ -15,6 +15,8 @@ public sealed class BareSubjectTests
     [InlineData("Re[2]: Re(3): Re*4: Broken lamp", "Broken lamp")]
     [InlineData("回复：Broken lamp", "Broken lamp")]
     [InlineData("回复: 答复： Broken lamp", "Broken lamp")]
+    [InlineData("[EXTERNAL] RE: [Ext] Broken lamp", "Broken lamp")]
+    [InlineData("Ответ: ΑΠ: 답장: 轉寄: Antwort: Broken lamp", "Broken lamp")]
     [InlineData("Renovation: lamp", "Renovation: lamp")]
     [InlineData("Re", "Re")]
     [InlineData("", "")]
@@ -32,6 +34,7 @@ public sealed class BareSubjectTests
     [Theory]
     [InlineData("Order [ABCDEFGHIJKL]")]
     [InlineData("Order [#14355] [EXT]")]
+    [InlineData("[Extra] Order")]
     public void Of_OthersTags_Stay(string subject) => Assert.Equal(subject, BareSubject.Of(subject));
 
     [Fact]
@@ -55,6 +58,7 @@ public sealed class BareSubjectTests
     [InlineData("Fwd: x", true)]
     [InlineData("WG: x", true)]
     [InlineData("转发：x", true)]
+    [InlineData("[EXTERNAL] FW: x", true)]
     [InlineData("Re: x", false)]
     [InlineData("Forward: x", false)]
     public void IsForward_OnlyForwardPrefixes(string subject, bool forward) => Assert.Equal(forward, BareSubject.IsForward(subject));

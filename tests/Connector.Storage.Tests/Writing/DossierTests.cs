@@ -64,16 +64,16 @@ public abstract class DossierTests(ITestPlace place) : StoreTests(place)
     public async Task LookUp_Mail_FindsTheMailItself_WhatItNames_TokensNumbersAndIndex()
     {
         await StoreAsync(
-            Samples.Thread(10, token: "ABCDEFGHJK23"), Samples.Thread(11) with { ClientIndex = 77 }, Samples.Interaction(1, thread: 10), Samples.Interaction(2, thread: 11),
+            Samples.Thread(10, token: "ABCDEFGHJK23"), Samples.Thread(11) with { ClientIndex = 77, Awaits = 999 }, Samples.Interaction(1, thread: 10), Samples.Interaction(2, thread: 11),
             Samples.Case(20, 1042), Samples.Mail(31, 10, key: 500), Samples.Mail(32, 11, key: -600));
         var known = await LookUpAsync(new LookUp.Mail(new() { Own = 500, Named = [-600, 999], ThreadTokens = ["ABCDEFGHJK23", "ZZZZZZZZZZZ2"], CaseNumbers = [1042, 5], ClientIndex = 77 }));
         Assert.Equal([31], known.SameMail.Select(m => m.Id));
         Assert.Equal([32], known.NamedMessages.Select(m => m.Id));
-        Assert.Equal(["id:10", "id:11", "token:ABCDEFGHJK23", "index:77", "case:1042"], known.Hits.Select(h => h.Key));
-        Assert.Equal([10, 11, 10, 11, null], known.Hits.Select(h => h.Dossier.Thread?.Id));
-        Assert.Same(known.Hits[0].Dossier, known.Hits[2].Dossier);
+        Assert.Equal(["id:10", "id:11", "awaits:999", "token:ABCDEFGHJK23", "index:77", "case:1042"], known.Hits.Select(h => h.Key));
+        Assert.Equal([10, 11, 11, 10, 11, null], known.Hits.Select(h => h.Dossier.Thread?.Id));
+        Assert.Same(known.Hits[0].Dossier, known.Hits[3].Dossier);
         Assert.Equal([1], known.Hits[0].Dossier.Interactions.Select(i => i.Id));
-        Assert.Equal([20], known.Hits[4].Dossier.Cases.Select(c => c.Id));
+        Assert.Equal([20], known.Hits[5].Dossier.Cases.Select(c => c.Id));
     }
 
     [Fact]
