@@ -33,7 +33,7 @@ public static class BounceReader
     {
         var own = BounceText.OwnAddresses(m);
         var permanent = IsPermanent(m.Text);
-        var header = m.Headers.All("X-Failed-Recipients").SelectMany(value => EmailAddresses.In(value)).Select(found => found.Address).ToList();
+        var header = m.Headers.All("X-Failed-Recipients").SelectMany(value => value.Split(',')).Select(EmailAddresses.Only).OfType<string>().ToList();
         if (header.Count > 0) return Result(header, permanent, m);
         var texts = OwnParts.Of(m).Where(part => part.ContentType == "text/plain").Select(part => part.BeginningOfText(MaxText)).Prepend(m.Text).Distinct(StringComparer.Ordinal);
         var named = texts.Select(text => BounceText.Read(text, own)).FirstOrDefault(found => found.Count > 0);

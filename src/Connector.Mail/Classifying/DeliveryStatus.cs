@@ -71,7 +71,7 @@ internal sealed partial class DeliveryStatus
     {
         var address = value[(value.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim();
         if (address.Length > MaxAddress) address = address[..MaxAddress];
-        return EmailAddresses.First(Unfold(address)) ?? EmailAddresses.First(address);
+        return EmailAddresses.Only(Unfold(address)) ?? EmailAddresses.Only(address);
     }
 
     // xtext (RFC 3461) writes +40 for the at-sign; where one stands already, a plus is a plus.

@@ -9,6 +9,14 @@ internal static class EmailAddresses
 
     public static string? First(string text) => In(text).Select(found => found.Address).FirstOrDefault();
 
+    /// <summary>The address of a field that holds nothing else: whatever stands there, a host without a domain or a literal too.</summary>
+    public static string? Only(string field)
+    {
+        if (First(field) is { } usual) return usual;
+        var address = field.AsSpan().Trim().TrimStart("<'").TrimEnd(">'");
+        return address.IndexOf('@') is > 0 and var at && at < address.Length - 1 && address.Length <= MaxLine && address.IndexOfAny(" \t<>,;") < 0 ? address.ToString() : null;
+    }
+
     /// <summary>The addresses of a line with the place where each begins.</summary>
     public static IReadOnlyList<(string Address, int Start)> In(string line)
     {
@@ -45,7 +53,7 @@ internal static class EmailAddresses
     }
 
     private static bool IsDomain(ReadOnlySpan<char> domain) =>
-        domain.Length is > 3 and <= 253 && domain[0] != '.' && domain.LastIndexOf('.') is > 0 and var dot && domain.Length - dot > 2 && domain.IndexOf("..", StringComparison.Ordinal) < 0;
+        domain.Length is > 2 and <= 253 && domain[0] != '.' && domain.LastIndexOf('.') is > 0 and var dot && char.IsLetterOrDigit(domain[dot + 1]) && domain.IndexOf("..", StringComparison.Ordinal) < 0;
 
     private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || "._%+'=#&/!$*?^{|}~-".Contains(c, StringComparison.Ordinal);
 }
