@@ -93,7 +93,7 @@ internal static partial class Attribution
         + "|a scris|írta|ezt írta|következőt írta|következőket írta|yazdı|yazmış|έγραψε|έγραψες|rašė|rakstīja|kirjutas|shkroi|idatzi du|menulis|menulis:|đã viết|viết|เขียน|เขียนว่า|ने लिखा|লিখেছেন|כתב|כתבה|כתב/ה|מאת|كتب|كتبت|نوشت"
         + "|写道|寫道|写到|写|寫|のメール|のメッセージ|さんは書きました|書きました|が書きました|님이 작성|작성|님이 씀|님이 쓴 글|님의 말|님의 메시지";
 
-    private const string Digits = @"\d{1,2}[:.h]\d{2}|\b(?:19|20|25)\d\d|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.|er)?\s(?:de\s)?\p{L}{3,}|\p{L}{3,}\.?\s\d{1,2}\b|\d{1,2}\s?[月월日일]";
+    private const string Digits = @"\d{1,2}[:.h]\d{2}|\b(?:19|20|25)\d\d|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?<![#\d])\d{1,2}(?:st|nd|rd|th|\.|er)?\s(?:de\s)?\p{L}{3,}|\p{L}{3,}\.?\s\d{1,2}\b|\d{1,2}\s?[月월日일]";
 
     [GeneratedRegex("(?:^|[\\s\\p{P}>日日时分秒午])(?:" + Verbs + @")[\s\p{P}]*$|(?:写道|寫道|のメール|のメッセージ|書きました|작성|เขียนว่า|เขียน)[\s\p{P}]*$", Loose | RegexOptions.RightToLeft, Patterns.Timeout)]
     private static partial Regex VerbAtEnd();

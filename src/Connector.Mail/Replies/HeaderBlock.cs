@@ -26,7 +26,7 @@ internal static class HeaderBlock
 
     private static bool IsEnough(Page page, int start, HashSet<HeaderLabel> seen)
     {
-        if (!seen.Contains(HeaderLabel.From)) return false;
+        if (!seen.Contains(HeaderLabel.From)) return IsLastPair(page, start);
         var above = page.PreviousFilled(start);
         var announced = above >= 0 && (Banners.IsRule(page[above]) || Banners.IsOriginal(page[above]));
         return seen.Count >= (announced || IsPlainPair(page, start) ? Needed - 1 : Needed);
@@ -36,6 +36,11 @@ internal static class HeaderBlock
     private static bool IsPlainPair(Page page, int start) =>
         start + 1 < page.Count && HeaderLabels.Of(page[start]) == HeaderLabel.From && page[start].Contains('@', StringComparison.Ordinal)
         && HeaderLabels.Of(page[start + 1]) == HeaderLabel.Date && page[start + 1].Count(char.IsAsciiDigit) >= 5;
+
+    // A date and an address to write to, with nothing below: the head of a quotation that was taken away.
+    private static bool IsLastPair(Page page, int start) =>
+        HeaderLabels.Of(page[start]) == HeaderLabel.Date && page[start].Count(char.IsAsciiDigit) >= 5 && page[start].Contains(':', StringComparison.Ordinal)
+        && start + 1 < page.Count && HeaderLabels.Of(page[start + 1]) == HeaderLabel.To && page[start + 1].Contains('@', StringComparison.Ordinal) && page.NextFilled(start + 1) >= page.Count;
 
     // Lotus Notes writes labels and values on lines of their own, under the name and the date.
     private static int EndOfTable(Page page, int start)

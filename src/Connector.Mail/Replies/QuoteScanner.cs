@@ -5,6 +5,8 @@ internal sealed class QuoteScanner(Page page)
 {
     private const int SureRun = 3;
 
+    private const int MaxPrompts = 50;
+
     private bool _introduced;
     private bool _fenced;
 
@@ -22,7 +24,7 @@ internal sealed class QuoteScanner(Page page)
         if (page.IsMarkedQuote(i)) return OnMarked(i);
         if (page[i].TrimStart().StartsWith("```", StringComparison.Ordinal)) _fenced = !_fenced;
         if (_fenced) return i + 1;
-        return QuotedLine.Is(page[i]) ? OnRun(i) : OnText(i);
+        return IsQuoted(i) ? OnRun(i) : OnText(i);
     }
 
     private int OnMarked(int i)
@@ -48,7 +50,7 @@ internal sealed class QuoteScanner(Page page)
     private int OnIntroduction(int first, int last, string rule)
     {
         var next = page.NextFilled(last);
-        if (next < page.Count && BeginsForward(next) && rule != "attribution-line") return KeepRest(first);
+        if (next < page.Count && BeginsForward(next, reach: 1) && rule != "attribution-line") return KeepRest(first);
         first = Banners.WithSeparatorsAbove(page, first);
         if (next < page.Count && !page.IsMarkedQuote(next) && !QuotedLine.Is(page[next]) && !IsIntroduction(next)) return TakeRest(first, rule);
         _introduced = true;
@@ -66,7 +68,7 @@ internal sealed class QuoteScanner(Page page)
         var sure = 0;
         while (end < page.Count && BelongsToRun(end))
         {
-            if (QuotedLine.Is(page[end]) && QuotedLine.IsSure(page[end])) sure++;
+            if (IsQuoted(end) && QuotedLine.IsSure(page[end])) sure++;
             end++;
         }
         if (!_introduced && BeginsForward(i)) return KeepRest(i);
@@ -77,11 +79,24 @@ internal sealed class QuoteScanner(Page page)
 
     private bool BelongsToRun(int i) =>
         !page.IsMarkedQuote(i)
-        && (QuotedLine.Is(page[i]) || (i > 0 && i + 1 < page.Count && QuotedLine.IsBrokenOff(page[i - 1], page[i], page[i + 1])));
+        && (IsQuoted(i) || (i > 0 && i + 1 < page.Count && QuotedLine.IsBrokenOff(page[i - 1], page[i], page[i + 1])));
 
-    private bool BeginsForward(int i)
+    private bool IsQuoted(int i) => QuotedLine.Is(page[i]) || (QuotedLine.IsPrompt(page[i]) && TouchesQuote(i));
+
+    // Among quoted lines, or right below what introduces them, the sign is no prompt.
+    private bool TouchesQuote(int i)
     {
-        for (var seen = 0; seen < 3 && i < page.Count; seen++, i = page.NextFilled(i))
+        var (above, below) = (i - 1, i + 1);
+        while (above >= 0 && i - above < MaxPrompts && QuotedLine.IsPrompt(page[above]) && page.CutOf(above) == Cut.None) above--;
+        while (below < page.Count && below - i < MaxPrompts && QuotedLine.IsPrompt(page[below])) below++;
+        if (below < page.Count && QuotedLine.Is(page[below])) return true;
+        if (above >= 0 && page.IsBlank(above)) above = page.PreviousFilled(above);
+        return above >= 0 && (page.CutOf(above) == Cut.Quote || QuotedLine.Is(page[above]));
+    }
+
+    private bool BeginsForward(int i, int reach = 3)
+    {
+        for (var seen = 0; seen < reach && i < page.Count; seen++, i = page.NextFilled(i))
             if (Banners.IsForward(QuotedLine.Content(page[i]))) return true;
         return false;
     }

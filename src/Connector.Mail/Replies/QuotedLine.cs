@@ -11,8 +11,11 @@ internal static class QuotedLine
         var indent = text.IndexOfAnyExcept(' ');
         if (indent is < 0 or > 3) return false;
         text = text[indent..];
-        return text[0] is '>' or '│' or '＞' ? !text.StartsWith(">>> ") && !text.StartsWith(">From ") : HasInitials(text);
+        return text[0] is '>' or '│' or '＞' ? !text.StartsWith(">>> ") && !text.StartsWith(">From ") && !text.StartsWith(">= ") : HasInitials(text);
     }
+
+    /// <summary>What a program's prompt and a thrice quoted line share.</summary>
+    public static bool IsPrompt(string line) => line.StartsWith(">>> ", StringComparison.Ordinal) && !line.StartsWith(">>> >>>", StringComparison.Ordinal);
 
     /// <summary>A sign followed by a blank, another sign or nothing; <c>&gt;50%</c> is prose.</summary>
     public static bool IsSure(string line)
@@ -27,10 +30,16 @@ internal static class QuotedLine
     public static bool IsBrokenOff(string before, string line, string after)
     {
         if (!Is(before) || !Is(after) || line.Length == 0) return false;
-        var opened = before.LastIndexOf('<') is > 0 and var open && before.IndexOf('>', open) < 0;
-        if (opened && line.TrimEnd().EndsWith('>') && !line.Trim().Contains(' ', StringComparison.Ordinal)) return true;
+        if (IsLinkEnd(before, line, '<', '>') || IsLinkEnd(before, line, '(', ')') || IsLinkAlone(line.AsSpan().Trim())) return true;
         return before.Length >= LongLine && line.Length < LongLine && char.IsLower(line[0]) && before.TrimEnd()[^1] is not ('.' or '?' or '!' or ':');
     }
+
+    private static bool IsLinkEnd(string before, string line, char open, char close) =>
+        before.LastIndexOf(open) is > 0 and var at && before.IndexOf(close, at) < 0 && line.TrimEnd().EndsWith(close) && !line.Trim().Contains(' ', StringComparison.Ordinal);
+
+    // "(https://example.org/…) >": the link of the line above, with the sign of the line below.
+    private static bool IsLinkAlone(ReadOnlySpan<char> line) =>
+        line.StartsWith("(http", StringComparison.Ordinal) && line.EndsWith(") >", StringComparison.Ordinal) && line[..^2].IndexOf(' ') < 0;
 
     private static bool HasInitials(ReadOnlySpan<char> text)
     {

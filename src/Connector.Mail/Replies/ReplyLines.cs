@@ -9,7 +9,7 @@ internal static class ReplyLines
 
     public static ReplyParts Split(IEnumerable<TextLine> lines, string whole)
     {
-        var page = new Page([.. lines]);
+        var page = new Page([.. GluedAttribution.Separate([.. lines])]);
         QuoteScanner.Mark(page);
         SignatureScanner.Mark(page);
         if (Join(page, cut => cut == Cut.None) is { Length: > 0 } reply) return new ReplyParts(reply, Join(page, cut => cut != Cut.None), page.Rules);
