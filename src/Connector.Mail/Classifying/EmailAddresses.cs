@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Connector.Mail.Classifying;
 
 /// <summary>Finds addresses in text, by their at-signs, so that a line is read once however long it is.</summary>
@@ -7,6 +9,8 @@ internal static class EmailAddresses
 
     private const int MaxLocal = 80;
 
+    private static readonly SearchValues<char> NoPart = SearchValues.Create(" \t<>,;");
+
     public static string? First(string text) => In(text).Select(found => found.Address).FirstOrDefault();
 
     /// <summary>The address of a field that holds nothing else: whatever stands there, a host without a domain or a literal too.</summary>
@@ -14,7 +18,7 @@ internal static class EmailAddresses
     {
         if (First(field) is { } usual) return usual;
         var address = field.AsSpan().Trim().TrimStart("<'").TrimEnd(">'");
-        return address.IndexOf('@') is > 0 and var at && at < address.Length - 1 && address.Length <= MaxLine && address.IndexOfAny(" \t<>,;") < 0 ? address.ToString() : null;
+        return address.IndexOf('@') is > 0 and var at && at < address.Length - 1 && address.Length <= MaxLine && !address.ContainsAny(NoPart) ? address.ToString() : null;
     }
 
     /// <summary>The addresses of a line with the place where each begins.</summary>
