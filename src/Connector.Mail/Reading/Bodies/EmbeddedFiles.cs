@@ -30,7 +30,7 @@ internal sealed class EmbeddedFiles
     private static EmbeddedFiles Plain(MailPart plain, ReadLimits limits)
     {
         var text = plain.BeginningOfText(limits.MaxTextLength, out var cut);
-        return new EmbeddedFiles(text, cut, []);
+        return new EmbeddedFiles(FlowedText.Of(text, plain), cut, []);
     }
 
     private static bool MayHold(ReadOnlySpan<byte> content) =>
@@ -60,7 +60,7 @@ internal sealed class EmbeddedFiles
             }
             rest = rest[length..];
         }
-        return new EmbeddedFiles(plain.TextOf(kept.Written), cut, files);
+        return new EmbeddedFiles(FlowedText.Of(plain.TextOf(kept.Written), plain), cut, files);
     }
 
     private static MailPart File(ReadOnlyMemory<byte> block, string name, TransferEncoding encoding, MailPart plain) => new()
