@@ -25,7 +25,7 @@ internal sealed class HtmlReader(IHtmlSink sink)
 
     private void Run(string html)
     {
-        using var source = new TextSource(html);
+        using var source = new TextSource(new StringTextSource(html));
         var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { SkipComments = true };
         for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile && !sink.IsFull; token = tokens.Get())
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Connector.Mail.Html;
@@ -8,7 +9,14 @@ internal sealed class SanitizingWriter(ImageSource images) : IHtmlSink
     // Attributes that are added to many links can make more than what was read.
     private const int MaxLength = 3_000_000;
 
+    private const int MostStyles = 200;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("&<>\"`\u00a0\0");
+
     private readonly StringBuilder _out = new();
+
+    // One program writes the same few styles over and over.
+    private readonly Dictionary<string, string> _styles = new(StringComparer.Ordinal);
 
     public bool IsFull => _out.Length > MaxLength;
 
@@ -36,8 +44,16 @@ internal sealed class SanitizingWriter(ImageSource images) : IHtmlSink
     {
         if (name == "href" && element.Name == "a") AllowLink(value);
         else if (name == "src" && element.Name == "img") AllowImage(value);
-        else if (name == "style" && SafeStyle.Keep(value) is { Length: > 0 } style) Attribute("style", style);
+        else if (name == "style" && Style(value) is { Length: > 0 } style) Attribute("style", style);
         else if (AllowedHtml.Attributes.Contains(name)) Attribute(name, value);
+    }
+
+    private string Style(string value)
+    {
+        if (_styles.TryGetValue(value, out var known)) return known;
+        var style = SafeStyle.Keep(value);
+        if (_styles.Count < MostStyles && value.Length < 1000) _styles.Add(value, style);
+        return style;
     }
 
     private void AllowLink(string value)
@@ -62,21 +78,22 @@ internal sealed class SanitizingWriter(ImageSource images) : IHtmlSink
     }
 
     // The backtick goes as well: old engines took it for a quote.
-    private void Escape(string text)
+    private void Escape(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        while (text.IndexOfAny(Marks) is >= 0 and var at)
         {
-            switch (c)
+            _out.Append(text[..at]).Append(text[at] switch
             {
-                case '&': _out.Append("&amp;"); break;
-                case '<': _out.Append("&lt;"); break;
-                case '>': _out.Append("&gt;"); break;
-                case '"': _out.Append("&quot;"); break;
-                case '`': _out.Append("&#96;"); break;
-                case '\u00a0': _out.Append("&nbsp;"); break;
-                case '\0': break;
-                default: _out.Append(c); break;
-            }
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '`' => "&#96;",
+                '\u00a0' => "&nbsp;",
+                _ => "",
+            });
+            text = text[(at + 1)..];
         }
+        _out.Append(text);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Connector.Mail.Replies;
@@ -10,8 +11,10 @@ internal static partial class Banners
 
     // The words for "line" in the pattern below, looked for first because every line of every mail is asked.
     private static readonly SearchValues<string> LineWords = SearchValues.Create(
-        ["line", "separator", "zeile", "linie", "ligne", "línea", "linea", "riga", "linha", "lijn", "regel", "rad", "linje", "streg", "стр", "лин", "черт", "kresk", "řádk", "čár", "satır", "rivin", "viivan", "行", "线", "線", "줄", "선"],
-        StringComparison.OrdinalIgnoreCase);
+        ["line", "separator", "zeile", "linie", "ligne", "linea", "riga", "linha", "lijn", "regel", "rad", "linje", "streg", "kresk", "rivin", "viivan"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> OtherLineWords = SearchValues.Create(
+        ["línea", "стр", "лин", "черт", "řádk", "čár", "satır", "行", "线", "線", "줄", "선"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> RuleSigns = SearchValues.Create("_-=‐—–─");
 
@@ -21,7 +24,9 @@ internal static partial class Banners
 
     /// <summary>"Please type your reply above this line" and its like, between signs or with the word for answering in it.</summary>
     public static bool IsOwnSeparator(string line) =>
-        line.Length <= MaxLength && line.AsSpan().ContainsAny(LineWords) && Patterns.Matches(ReplyAbove(), line) && (!char.IsLetter(line.TrimStart()[0]) || Patterns.Matches(Answering(), line));
+        line.Length <= MaxLength && NamesLine(line) && Patterns.Matches(ReplyAbove(), line) && (!char.IsLetter(line.TrimStart()[0]) || Patterns.Matches(Answering(), line));
+
+    private static bool NamesLine(ReadOnlySpan<char> line) => line.ContainsAny(LineWords) || (!Ascii.IsValid(line) && line.ContainsAny(OtherLineWords));
 
     /// <summary>A line of at least five dashes or underscores: Outlook's rule above the header it writes.</summary>
     public static bool IsRule(string line)

@@ -12,8 +12,23 @@ internal static class TextEcho
     private const int Telling = 12;
 
     /// <summary>Whether the text is this rendering, white space aside.</summary>
-    public static bool IsSame(string text, IEnumerable<string> lines) =>
-        Visible([text]) == Visible(lines);
+    public static bool IsSame(string text, IEnumerable<string> lines)
+    {
+        var rest = text.AsSpan();
+        var compared = 0;
+        foreach (var line in lines)
+        {
+            foreach (var c in line)
+            {
+                if (char.IsWhiteSpace(c)) continue;
+                rest = rest.TrimStart();
+                if (rest.IsEmpty || (rest[0] != c && char.ToLowerInvariant(rest[0]) != char.ToLowerInvariant(c))) return false;
+                rest = rest[1..];
+            }
+            if ((compared += line.Length) > MaxCompared) return true;
+        }
+        return rest.IsWhiteSpace();
+    }
 
     /// <summary>The plain text split where either way of looking finds the first mark.</summary>
     public static ReplyParts Agree(ReplyParts plain, ReplyParts html, string text)
@@ -52,17 +67,13 @@ internal static class TextEcho
             : new ReplyParts(string.Join('\n', reply).Trim('\n'), string.Join('\n', quoted).Trim('\n'), html.Rules);
     }
 
-    private static string Letters(IEnumerable<string> lines) => Pick(lines, char.IsLetterOrDigit);
-
-    private static string Visible(IEnumerable<string> lines) => Pick(lines, c => !char.IsWhiteSpace(c));
-
-    private static string Pick(IEnumerable<string> lines, Func<char, bool> wanted)
+    private static string Letters(IEnumerable<string> lines)
     {
         var picked = new StringBuilder();
         foreach (var line in lines)
         {
             foreach (var c in line)
-                if (wanted(c)) picked.Append(char.ToLowerInvariant(c));
+                if (char.IsLetterOrDigit(c)) picked.Append(char.ToLowerInvariant(c));
             if (picked.Length > MaxCompared) break;
         }
         return picked.ToString();
