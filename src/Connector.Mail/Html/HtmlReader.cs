@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -15,6 +16,8 @@ internal sealed class HtmlReader(IHtmlSink sink)
 
     // Stray end tags inside deep nesting are looked for all the way up; after this many steps they are only compared with the innermost element.
     private const int MaxSteps = 20_000_000;
+
+    private static readonly SearchValues<char> Meaningful = SearchValues.Create("<&\r\0");
 
     private readonly List<HtmlElement> _open = new(32);
     private int _tooDeep;
@@ -36,8 +39,20 @@ internal sealed class HtmlReader(IHtmlSink sink)
             }
             else if (token.Type == HtmlTokenType.EndTag) OnEnd(token.Name);
             else if (token.Type == HtmlTokenType.Character && !_skipped.Active) sink.Text(token.Data);
+            if (tokens.State == HtmlParseMode.PCData) TakePlain(source, html);
         }
         CloseDownTo(0);
+    }
+
+    // Text up to the next sign that means something needs no tokenizer, which takes it character by character.
+    private void TakePlain(TextSource source, string html)
+    {
+        var rest = html.AsSpan(Math.Min(source.Index, html.Length));
+        var length = rest.IndexOfAny(Meaningful);
+        if (length < 0) length = rest.Length;
+        if (length == 0) return;
+        source.Index += length;
+        if (!_skipped.Active) sink.Text(rest[..length]);
     }
 
     private void OnStart(HtmlTagToken tag)

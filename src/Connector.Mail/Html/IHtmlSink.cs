@@ -13,5 +13,5 @@ internal interface IHtmlSink
     bool IsFull { get; }
 
     /// <summary>Character data, entities resolved.</summary>
-    void Text(string text);
+    void Text(ReadOnlySpan<char> text);
 }

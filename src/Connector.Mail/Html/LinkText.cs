@@ -16,7 +16,7 @@ internal sealed class LinkText
         _target = href?.Trim() is { Length: > 0 and <= MaxTarget } target && IsWorthShowing(target) ? target : null;
     }
 
-    public void Add(string text)
+    public void Add(ReadOnlySpan<char> text)
     {
         if (_target is not null && _text.Length < MaxTarget) _text.Append(text);
     }

@@ -38,7 +38,7 @@ internal sealed class SanitizingWriter(ImageSource images) : IHtmlSink
             _out.Append("</").Append(element.Name).Append('>');
     }
 
-    public void Text(string text) => Escape(text);
+    public void Text(ReadOnlySpan<char> text) => Escape(text);
 
     private void Allow(HtmlElement element, string name, string value)
     {

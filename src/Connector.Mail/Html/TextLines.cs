@@ -15,6 +15,9 @@ internal sealed class TextLines
 
     private static readonly SearchValues<char> Unseen = SearchValues.Create(" \t\u200c\u200d\u2007\u2003");
 
+    // A blank that does not break, and what has no width.
+    private static readonly SearchValues<char> Odd = SearchValues.Create("\u00a0\u200b\ufeff\u034f\u00ad\0");
+
     private readonly List<TextLine> _lines = [];
     private readonly StringBuilder _line = new();
     private TextMark? _lineMark;
@@ -105,9 +108,13 @@ internal sealed class TextLines
     private void Add(ReadOnlySpan<char> text)
     {
         if (_line.Length == 0) _lineMark = Mark;
-        foreach (var c in text)
-            if (c == '\u00a0') _line.Append(' ');
-            else if (c is not ('\u200b' or '\ufeff' or '\u034f' or '\u00ad' or '\0')) _line.Append(c);
+        while (text.IndexOfAny(Odd) is >= 0 and var at)
+        {
+            _line.Append(text[..at]);
+            if (text[at] == '\u00a0') _line.Append(' ');
+            text = text[(at + 1)..];
+        }
+        _line.Append(text);
     }
 
     private void Flush()

@@ -45,9 +45,9 @@ internal sealed class TextRenderer(Func<HtmlElement, TextMark?> mark) : IHtmlSin
         _lines.Mark = _marks.Pop(element);
     }
 
-    public void Text(string text)
+    public void Text(ReadOnlySpan<char> text)
     {
-        if (_cellGap && !string.IsNullOrWhiteSpace(text))
+        if (_cellGap && !text.IsWhiteSpace())
         {
             _cellGap = false;
             if (!_lines.IsEmptyLine) _lines.AppendFolded(" | ");

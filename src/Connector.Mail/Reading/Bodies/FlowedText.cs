@@ -3,8 +3,8 @@ using System.Text;
 namespace Connector.Mail.Reading.Bodies;
 
 /// <summary>
-/// Text whose lines were broken for the way only (RFC 3676): a blank at a line's end says that the paragraph goes on. Quoted lines stay as they are,
-/// and so do the last lines above a quotation, which are its attribution more often than text.
+/// Text whose lines were broken for the way only (RFC 3676): a blank at a line's end says that the paragraph goes on. Quoted lines and signatures stay
+/// as they are, and so do the last lines above a quotation, which are its attribution more often than text.
 /// </summary>
 internal static class FlowedText
 {
@@ -17,11 +17,13 @@ internal static class FlowedText
         var joined = new StringBuilder(text.Length);
         var blanksGo = Says(part, "delsp", "yes");
         var quote = NextQuote(lines, 0);
+        var signed = false;
         for (var i = 0; i < lines.Length; i++)
         {
             if (quote < i) quote = NextQuote(lines, i);
             var line = Unstuffed(lines[i]);
-            var flows = GoesOn(line) && i + 1 < lines.Length && TakesMore(lines[i + 1]) && !IsAttribution(i, quote, lines);
+            signed = line is "-- " || IsRule(line) || (signed && !line.IsWhiteSpace());
+            var flows = !signed && GoesOn(line) && i + 1 < lines.Length && TakesMore(lines[i + 1]) && !IsAttribution(i, quote, lines);
             joined.Append(flows && blanksGo ? line[..^1] : line);
             if (!flows && i + 1 < lines.Length) joined.Append('\n');
         }
@@ -35,7 +37,9 @@ internal static class FlowedText
 
     private static ReadOnlySpan<char> Unstuffed(string line) => line.StartsWith(' ') ? line.AsSpan(1) : line;
 
-    private static bool GoesOn(ReadOnlySpan<char> line) => line.EndsWith(' ') && line[0] != '>' && line is not "-- " && !line.IsWhiteSpace();
+    private static bool IsRule(ReadOnlySpan<char> line) => line.Trim() is { Length: >= 3 } rule && "-_=*~".Contains(rule[0], StringComparison.Ordinal) && !rule.ContainsAnyExcept(rule[0]);
+
+    private static bool GoesOn(ReadOnlySpan<char> line) => line.EndsWith(' ') && line[0] != '>' && !line.IsWhiteSpace();
 
     private static bool TakesMore(string next) => !IsQuote(next) && next is not "-- " && !string.IsNullOrWhiteSpace(next);
 
