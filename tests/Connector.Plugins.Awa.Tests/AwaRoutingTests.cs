@@ -52,6 +52,7 @@ public sealed class AwaRoutingTests
 
     [Fact]
     [Trait("Requirement", "R043")]
+    [Trait("Requirement", "D-23")]
     public async Task Route_PreviousAgentNeverComesBack_WaitsTenMinutesAtMost()
     {
         var rig = await AwaRig.StartedAsync(AwaRig.Options("ann", "bob"));

@@ -10,6 +10,7 @@ public static class CaseApply
     {
         CaseOpened e => e.Initial with { State = CaseState.New, CreatedAt = now },
         CaseAssigned e => state with { State = state.State == CaseState.New ? CaseState.Open : state.State, Assignee = e.Agent, AssignedAt = now },
+        CaseBegun => Open(state),
         CasePended e => state with { State = CaseState.Pending, PendingReason = e.Reason },
         CaseReturnedToOpen => Open(state),
         CaseReopened => Open(state) with { ClosedAt = null, CloseReason = null, MergedInto = null, DuplicateOf = null },

@@ -31,7 +31,7 @@ internal static class CaseCommandRules
     }
 
     /// <summary>Only agents who answer customers own cases.</summary>
-    private static Answer.Refused? Unfit(string agent, Setup setup) => setup.AgentsByAddress.Values.FirstOrDefault(a => a.Id == agent) switch
+    public static Answer.Refused? Unfit(string agent, Setup setup) => setup.AgentsByAddress.Values.FirstOrDefault(a => a.Id == agent) switch
     {
         null => new Answer.Refused(RuleNames.UnknownAgent, $"agent: there is no agent '{agent}'"),
         { Role: AgentRole.LightAgent } => new Answer.Refused(RuleNames.Forbidden, $"agent: {agent} is a light agent and never owns a case"),

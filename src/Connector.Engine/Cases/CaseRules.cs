@@ -9,7 +9,10 @@ public abstract record CaseInput
 {
     public sealed record Create(Case Draft) : CaseInput;
 
-    /// <summary>Opened by or assigned to an agent.</summary>
+    /// <summary>An agent has begun to look into it, without making it their own.</summary>
+    public sealed record Open : CaseInput;
+
+    /// <summary>Made an agent's work.</summary>
     public sealed record Assign(string Agent) : CaseInput;
 
     public sealed record Wait(string Reason) : CaseInput;
@@ -46,6 +49,8 @@ public abstract record CaseEvent(long CaseId) : DomainEvent;
 public sealed record CaseOpened(Case Initial) : CaseEvent(Initial.Id);
 
 public sealed record CaseAssigned(long CaseId, string Agent) : CaseEvent(CaseId);
+
+public sealed record CaseBegun(long CaseId) : CaseEvent(CaseId);
 
 public sealed record CasePended(long CaseId, string Reason) : CaseEvent(CaseId);
 
@@ -89,6 +94,8 @@ public static class CaseRules
         (CaseState.Closed, FollowUp) => Verdict.Of(new CaseTouched(state!.Id) { Why = "a follow-up case was made" }),
 
         (_, Create) => Verdict.Already("created already"),
+        (CaseState.New, Open) => Verdict.Of(new CaseBegun(state!.Id)),
+        (CaseState.Open or CaseState.Pending or CaseState.Resolved, Open) => Verdict.Already("opened already"),
         (CaseState.New, Assign a) => Verdict.Of(new CaseAssigned(state!.Id, a.Agent)),
         (CaseState.Open or CaseState.Pending or CaseState.Resolved, Assign a) => a.Agent == state!.Assignee
             ? Verdict.Already("assigned already")

@@ -46,6 +46,7 @@ public sealed class EngineRules : IRules
         RepairWork r => new LookUp.Interaction(r.InteractionId),
         EndStray { InteractionId: { } id } => new LookUp.Interaction(id),
         EndStray => new LookUp.None(),
+        CreateCase => new LookUp.None(),
         PutSeed => new LookUp.None(),
         _ => throw new InvalidOperationException($"no look-up for {input.GetType().Name}"),
     };
@@ -57,6 +58,7 @@ public sealed class EngineRules : IRules
         DisposeInteraction c => Dispositions.Decide(c, known, given),
         InteractionCommand c => CommandRules.Decide(c, known, given),
         CaseCommand c => CaseCommandRules.Decide(c, known, given),
+        CreateCase c => CreateCaseRules.Decide(c, given),
         FollowUpCase c => FollowUpRules.Decide(c, known, given),
         DisposeCase c => Dispositions.Decide(c, known, given),
         MergeCases c => MergeRules.Decide(c, known, given),

@@ -164,6 +164,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
     public Outcome Close(Answer answer)
     {
         UpdateMail.React(this, _rows);
+        CcMail.React(this, _rows);
         FollowerMail.React(this, _rows);
         var known = _before.Records().ToDictionary(r => (r.GetType(), r.Id));
         var fresh = new List<object>();

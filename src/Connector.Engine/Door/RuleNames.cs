@@ -25,6 +25,8 @@ public static class RuleNames
     public const string MergeIntoItself = nameof(MergeIntoItself);
     public const string MergeUndoOver = nameof(MergeUndoOver);
     public const string DuplicateOfDuplicate = nameof(DuplicateOfDuplicate);
+    public const string ChannelRequired = nameof(ChannelRequired);
+    public const string UnknownChannel = nameof(UnknownChannel);
     public const string UnknownAgent = nameof(UnknownAgent);
     public const string InvalidCode = nameof(InvalidCode);
     public const string BuiltInCode = nameof(BuiltInCode);

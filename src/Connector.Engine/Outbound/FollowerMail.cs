@@ -45,7 +45,7 @@ internal static class FollowerMail
         var mail = raw is null ? null : MailReader.Read(raw);
         var addressed = mail is null ? [] : CcRules.Addressed(mail);
         foreach (var reader in readers.Where(x => !addressed.Contains(x.Address)))
-            Send(p, reader, message.Visibility, TextOf(message, mail, reader), interaction, channel);
+            Send(p, reader, message.Visibility, TextOf(message, mail, reader), interaction, channel, message.MailId);
     }
 
     /// <summary>Followers, and agents told by rule because the work is theirs: these get an own address on the thread the first time.</summary>
@@ -70,8 +70,9 @@ internal static class FollowerMail
     private static bool IsAuthor(Proceedings p, Message message, Participant reader) =>
         message.From == reader.Address || reader.Agent is { } agent && (agent == message.Agent || agent == p.Input.By.Agent);
 
-    private static void Send(Proceedings p, Participant follower, Visibility about, string text, Interaction interaction, Channel channel)
+    private static void Send(Proceedings p, Participant follower, Visibility about, string text, Interaction interaction, Channel channel, string? told = null)
     {
+        var answered = told is { Length: > 0 } ? told : p.Dossier.Mails.LastOrDefault(m => m.MailId.Length > 0)?.MailId;
         var thread = ReplyComposer.Numbered(p);
         var setup = p.Given.Setup;
         var outgoing = new OutgoingMail
@@ -82,8 +83,10 @@ internal static class FollowerMail
             Subject = $"{about}: {interaction.Subject}",
             Date = p.Now,
             MessageId = SignedTokens.MessageId(channel.FromAddress[(channel.FromAddress.LastIndexOf('@') + 1)..], thread, thread.Sent, follower.Ordinal, setup),
+            InReplyTo = answered is null ? [] : [answered],
+            References = answered is null ? [] : [answered],
             Text = text,
-            Headers = [new MailHeader("X-Case-Thread", thread.Token!), .. ReplyComposer.AutomaticMarks(thread, setup)],
+            Headers = [new MailHeader("X-Case-Thread", thread.Token!), .. ReplyComposer.AutomaticMarks(thread, setup, notice: true)],
         };
         var bytes = MailWriter.Write(outgoing);
         var kept = ReplyComposer.MessageOf(p, interaction, outgoing, bytes, thread.Sent) with { Kind = MessageKind.SystemNote, Visibility = follower.Role == ParticipantRole.Agent ? about : Visibility.Internal, Flags = Flag, Agent = null };

@@ -10,7 +10,8 @@ namespace Connector.Engine.Outbound;
 
 /// <summary>What is to be said on a thread, and to whom.</summary>
 /// <param name="Automatic">No person wrote it: null envelope sender and the marks that keep other machines from answering.</param>
-public sealed record Letter(IReadOnlyList<Participant> To, IReadOnlyList<Participant> Cc, string Text, string? Html, IReadOnlyList<OutgoingAttachment> Attachments, bool Automatic = false);
+/// <param name="Notice">Of automatic mail: it tells of something and answers no mail.</param>
+public sealed record Letter(IReadOnlyList<Participant> To, IReadOnlyList<Participant> Cc, string Text, string? Html, IReadOnlyList<OutgoingAttachment> Attachments, bool Automatic = false, bool Notice = false);
 
 /// <summary>Writes a mail on a thread: thread id (made at the first one), signed Message-ID and Reply-To, the chain of answers; stores it and puts it into the mail lane.</summary>
 internal static class ReplyComposer
@@ -74,7 +75,7 @@ internal static class ReplyComposer
             Text = letter.Text,
             Html = letter.Html,
             Attachments = letter.Attachments,
-            Headers = [new MailHeader("X-Case-Thread", thread.Token!), .. letter.Automatic ? AutomaticMarks(thread, setup) : []],
+            Headers = [new MailHeader("X-Case-Thread", thread.Token!), .. letter.Automatic ? AutomaticMarks(thread, setup, letter.Notice) : []],
         };
     }
 
@@ -86,9 +87,9 @@ internal static class ReplyComposer
 
     private static MailAddress AddressOf(Participant person) => new(person.Name.Length == 0 ? null : person.Name, person.Address);
 
-    public static IEnumerable<MailHeader> AutomaticMarks(CaseThread thread, Setup setup) =>
+    public static IEnumerable<MailHeader> AutomaticMarks(CaseThread thread, Setup setup, bool notice) =>
     [
-        new("Auto-Submitted", "auto-replied"),
+        new("Auto-Submitted", notice ? "auto-generated" : "auto-replied"),
         new("X-Auto-Response-Suppress", "All"),
         new("X-Connector-Loop", LoopMarker.Of(thread, setup)),
     ];

@@ -25,7 +25,7 @@ internal static class UpdateMail
     {
         var people = p.Dossier.Participants;
         if (channel.Rules.UpdateText() is { } template && people.Find(x => x.Role == ParticipantRole.Requester) is { UndeliverableSince: null } requester)
-            ReplyComposer.Send(p, carrier, new Letter([requester], Ccs(p, channel), Filled(template, changed), null, [], Automatic: true), channel);
+            ReplyComposer.Send(p, carrier, new Letter([requester], Ccs(p, channel), Filled(template, changed), null, [], Automatic: true, Notice: true), channel);
         FollowerMail.TellOfUpdate(p, carrier, channel, $"Case {changed.NumberText} ({changed.Subject}) is {changed.State} now.");
     }
 

@@ -16,6 +16,9 @@ public sealed record Rules
     [Range(0, 100)]
     public int MaxReminders { get; init; } = 1;
     public bool HoldAfterSend { get; init; } = true;
+
+    /// <summary>Kinds of customer records for which each agent has an own outbound interaction; <c>contact</c>, <c>consumer</c>.</summary>
+    [CommaSeparated]
     public IReadOnlyList<string> PerAgentRecordTypes { get; init; } = [];
     public bool PreferPreviousAgent { get; init; } = true;
     public TimeSpan PreferPreviousAgentWait { get; init; } = TimeSpan.Zero;
@@ -129,6 +132,10 @@ public sealed record InactivityRules
 {
     public TimeSpan InactivityPeriod { get; init; }
 }
+
+/// <summary>A list that may be written as one text with commas.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CommaSeparatedAttribute : Attribute;
 
 public enum CcAddByMail
 {

@@ -11,6 +11,9 @@ public sealed record Setup
     public required string Tenant { get; init; }
     public ImmutableDictionary<string, Channel> Channels { get; init; } = ImmutableDictionary<string, Channel>.Empty;
 
+    /// <summary>Where a case lives that is made without naming a channel; null: one must be named.</summary>
+    public string? DefaultChannel { get; init; }
+
     /// <summary>What each plugin instance can do, by instance id.</summary>
     public ImmutableDictionary<string, Capability> Capabilities { get; init; } = ImmutableDictionary<string, Capability>.Empty;
 

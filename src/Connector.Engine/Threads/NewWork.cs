@@ -97,9 +97,10 @@ internal static class NewWork
         p.File(message with { Flags = string.Join(' ', filed.Flags), Visibility = filed.Visibility == "internal" ? Visibility.Internal : Visibility.Public, Decision = DecisionJson.Write(filed) });
         p.Add(MailRows.Raw(mail, message.Id));
         p.Log("MailReceived", filed.Reason, message.InteractionId, message.CaseId, message.Id, after: $"{filed.Visibility} {filed.Action}");
+        if (filed.Flags.Contains("ForgedToken")) p.Log("ForgedToken", "a token of our form that no key of ours has signed; it was not believed", message.InteractionId, message.CaseId, message.Id);
         if (filed.Acknowledge && channel.Rules.AcknowledgeTemplate is not null && message.InteractionId is { } interaction)
             Acknowledgement.Send(p, p.Interaction(interaction), mail, channel);
-        return p.Close(new Answer.Done(filed));
+        return p.Close(new Answer.Done(filed with { ThreadId = p.Dossier.Thread?.Token }));
     }
 
     private static Person? CustomerOf(Proceedings p, Participant? requester) => p.Customer?.Address == requester?.Address ? p.Customer : null;

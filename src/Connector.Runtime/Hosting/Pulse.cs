@@ -51,6 +51,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
             _settled = true;
             app.TakeUpCapabilities();
             await app.Setups.TakeUpCodesAsync(app.Store, cancellation);
+            await app.Setups.TakeUpKeysAsync(app.Store, cancellation);
             app.Pollers.Watch();
             await app.Setups.TakeUpPresenceAsync(app.Store, cancellation);
             await ForgetAsync(cancellation);

@@ -17,7 +17,7 @@ public sealed class SetupBoard
     private readonly ConnectorSettings _settings;
     private readonly PluginCatalog _catalog;
     private readonly Lock _gate = new();
-    private readonly IReadOnlyList<SigningKey> _keys;
+    private IReadOnlyList<SigningKey> _keys;
     private readonly IReadOnlyList<Person> _people;
     private ImmutableDictionary<string, Capability> _capabilities;
     private Catalogue? _catalogue;
@@ -55,6 +55,18 @@ public sealed class SetupBoard
         lock (_gate)
         {
             (_catalogue, _codesMark) = (catalogue, mark);
+            _now = Make();
+        }
+    }
+
+    /// <summary>Takes up another signing key, whichever host it was made on.</summary>
+    public async Task TakeUpKeysAsync(Store store, CancellationToken cancellation)
+    {
+        var keys = await store.Keys.SigningKeysAsync(default, cancellation);
+        lock (_gate)
+        {
+            if (keys.Select(k => k.Id).SequenceEqual(_keys.Select(k => k.Id))) return;
+            _keys = keys;
             _now = Make();
         }
     }

@@ -6,6 +6,7 @@ public static class BuiltIn
     public const string Json = """
         {
           "Tenant": "default",
+          "DefaultChannel": null,
           "Data": { "Folder": "connector-data", "ConnectionString": null },
           "Api": { "Url": "http://127.0.0.1:8420", "PublicUrl": null },
           "Clock": { "Virtual": false, "Start": null },

@@ -7,6 +7,9 @@ namespace Connector.Runtime.Settings;
 public sealed record ConnectorSettings
 {
     public string Tenant { get; init; } = "default";
+
+    /// <summary>Where cases live that are made without naming a channel.</summary>
+    public string? DefaultChannel { get; init; }
     public DataSettings Data { get; init; } = new();
     public ApiSettings Api { get; init; } = new();
     public ClockSettings Clock { get; init; } = new();

@@ -24,6 +24,7 @@ public static class SetupFactory
         Catalogue? catalogue = null) => new()
         {
             Tenant = settings.Tenant,
+            DefaultChannel = settings.DefaultChannel,
             Channels = settings.Channels.ToImmutableDictionary(c => c.Key, c => Channel(c.Key, c.Value, capabilities), StringComparer.OrdinalIgnoreCase),
             Capabilities = capabilities.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
             AgentsByAddress = agents.GroupBy(a => a.Address.ToLowerInvariant(), StringComparer.Ordinal).ToImmutableDictionary(a => a.Key, a => a.First()),

@@ -16,6 +16,7 @@ public sealed class CaseTableTests
     private static readonly (string When, CaseInput Input, CaseFacts Facts)[] Conditions =
     [
         ("", new Create(Draft), Plain),
+        ("", new Open(), Plain),
         ("to another agent", new Assign("bob"), Plain),
         ("to the assignee", new Assign("ann"), Plain),
         ("with a reason", new Wait("parts"), Plain),

@@ -55,6 +55,42 @@ public sealed class NotificationMailTests
     }
 
     [Fact]
+    [Trait("Requirement", "R223")]
+    [Trait("Requirement", "R212")]
+    public void Message_ByDefault_TellsTheCcOfWhatIsPublicAndOfNothingElse()
+    {
+        var s = With();
+        var id = s.Working(mail: WithCc);
+        s.As("ann").Note(id);
+        s.Mail(TestMail.Quoting("none", "dora@customer.example"));
+        Assert.Empty(Sent(s));
+        s.As("ann").Reply(id);
+        Assert.Equal(["carla@customer.example", "dora@customer.example"], Assert.Single(Sent(s)).To);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R223")]
+    public void AgentByMail_LeavesACcOut_TheCcIsToldByUs()
+    {
+        var s = With();
+        s.Answered(mail: WithCc);
+        var answered = s.LastSentMail();
+        Assert.Equal("public", AgentWrites(s, answered, cc: []).Visibility);
+        var (message, mail, to) = Sent(s)[^1];
+        Assert.Equal((2, "dora@customer.example"), (Sent(s).Count, Assert.Single(to)));
+        Assert.Equal((Visibility.Public, "auto-generated"), (message.Visibility, mail.Headers.Last("Auto-Submitted")));
+        Assert.Contains("From my own mailbox", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(["dora@customer.example"], mail.To.Select(t => t.Address));
+        AgentWrites(s, answered, cc: ["dora@customer.example"]);
+        Assert.Equal(2, Sent(s).Count);
+    }
+
+    private static Engine.Threads.MailDecision AgentWrites(Scenario s, MailMessage answered, string[] cc) => s.Mail(new TestMail
+    {
+        From = "ann@staff.example.org", To = [Flow.Customer, "support@example.org"], Cc = cc, Subject = answered.Subject, InReplyTo = [answered.MessageId!], Text = "From my own mailbox",
+    }.With("Authentication-Results", "mx.example.org; dmarc=pass header.from=staff.example.org"));
+
+    [Fact]
     public void OwnersToken_UsedBySomebodyElse_ProvesNothing()
     {
         var s = With(new NotificationRule { On = NotificationOn.PublicMessage, To = ["Owner"] });

@@ -143,6 +143,11 @@ public sealed class StoryPropertyTests
     });
 
     [Fact]
+    [Trait("Requirement", "R008")]
+    public void Story_CaseFirst_EveryMailBelongsToACase() =>
+        ForAnyStory(s => Assert.All(s.Store.Where<Message>(m => m.Channel == "cases" && m.Kind != MessageKind.Note), m => Assert.NotNull(m.CaseId)));
+
+    [Fact]
     public void Story_InternalMessages_AppearInNoPublicAnswer() => ForAnyStory(s =>
     {
         var hidden = s.Store.Where<Message>(m => m.Visibility == Visibility.Internal && m.MailId.Length > 0).ConvertAll(m => m.MailId);

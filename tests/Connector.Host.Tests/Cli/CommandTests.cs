@@ -78,9 +78,41 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, open.Exit);
         Assert.Contains("rita@customer.example", open.Out);
         Assert.Contains("InteractionOpened", open.Out);
+        Assert.Contains("Why here:", open.Out);
+        Assert.Contains("no signal leads to a thread", open.Out);
         foreach (var personal in (string[])["rita@customer.example", "Rita Roe", "Rita's lamp"]) Assert.DoesNotContain(personal, masked.Out, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("person-1", (string?)masked.Json["people"]![0]!["address"]);
         Assert.Equal(masked.Json["timeline"]!.AsArray().Select(e => (DateTimeOffset)e!["at"]!).Order(), masked.Json["timeline"]!.AsArray().Select(e => (DateTimeOffset)e!["at"]!));
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-20")]
+    public async Task Show_MailThatNamesAnother_PrintsRuleCandidatesAndFlags()
+    {
+        _cli.Folder.Write("a.eml", Mails.Plain("rita@customer.example", "Lamp", "hello", "Message-ID: <a@customer.example>"));
+        _cli.Folder.Write("b.eml", Mails.Plain("rita@customer.example", "Another lamp", "hello again", "In-Reply-To: <a@customer.example>"));
+        var lines = (await _cli.CallAsync("ingest", "a.eml", "b.eml")).Lines;
+        var (id, mail) = ((string)lines[1]["decision"]!["interactionId"]!, (string)lines[1]["decision"]!["messageId"]!);
+
+        var text = (await _cli.CallAsync("show", id)).Out;
+        var json = (await _cli.CallAsync("show", mail, "--json")).Json;
+
+        Assert.Matches($@"{mail} +append public +{id} +message-id +- +answers a mail we know", text);
+        Assert.Matches($@"{mail} +candidate +{id} +message-id +- +first signal", text);
+        Assert.Matches($@"{mail} +flags .*SubjectChanged", text);
+        var decision = json["timeline"]!.AsArray().Single(e => (string?)e!["id"] == mail)!["decision"]!;
+        Assert.Equal("message-id", (string?)decision["matchedBy"]);
+        Assert.Equal(id, (string?)decision["candidates"]![0]!["interactionId"]);
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-19")]
+    public async Task Keys_Rotate_MailIsSignedAnewAndIsAudited()
+    {
+        var first = (await _cli.CallAsync("keys", "rotate", "--json")).Json;
+        var second = (await _cli.CallAsync("keys", "rotate", "--json")).Json;
+        Assert.NotEqual((string?)first["id"], (string?)second["id"]);
+        Assert.Contains("signing key rotate", (await _cli.CallAsync("audit", "list")).Out);
     }
 
     [Fact]

@@ -30,11 +30,13 @@ public sealed class OfferRulesTests
     [InlineData(AgentPresence.Away)]
     [InlineData(AgentPresence.Offline)]
     [Trait("Requirement", "R043")]
+    [Trait("Requirement", "D-23")]
     public void Choose_PreviousAgentNotThereAndNoWait_TheQueueTakesOver(AgentPresence presence) =>
         Assert.Equal("bob", Choose(Items.Queued() with { PreferredAgent = "ann" }, [Ann with { Presence = presence }, Bob]));
 
     [Fact]
     [Trait("Requirement", "R043")]
+    [Trait("Requirement", "D-23")]
     public void Choose_PreviousAgentFullWithinTheWait_WaitsAndThenGoesOn()
     {
         var item = Items.Queued() with { PreferredAgent = "ann", PreferredUntil = Items.Now.AddMinutes(1) };

@@ -44,6 +44,24 @@ public sealed class RuleNamesTests
         Assert.Empty(settings.Rules.Notifications);
     }
 
+    [Theory]
+    [InlineData("\"contact, consumer\"", "contact", "consumer")]
+    [InlineData("\"contact\"", "contact")]
+    [InlineData("\"\"")]
+    [InlineData("[\"consumer\"]", "consumer")]
+    [Trait("Requirement", "D-58")]
+    public void Load_RecordTypesWithCommas_AreAList(string written, params string[] types) =>
+        Assert.Equal(types, Loading.Good($$"""{ "Rules": { "PerAgentRecordTypes": {{written}} } }""").Rules.PerAgentRecordTypes);
+
+    [Fact]
+    [Trait("Requirement", "D-58")]
+    public void Load_UnknownRecordType_IsAFault()
+    {
+        using var loading = new Loading();
+        var fault = Assert.Single(loading.Load("""{ "Rules": { "PerAgentRecordTypes": "contact, account" } }""").Faults);
+        Assert.Equal(("Rules:PerAgentRecordTypes", "account"), (fault.Key, fault.Value));
+    }
+
     [Fact]
     [Trait("Requirement", "R251")]
     public void Load_NotificationRulesOfWhatIsNotThere_AreFaults()

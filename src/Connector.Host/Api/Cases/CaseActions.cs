@@ -16,6 +16,7 @@ internal static class CaseActions
         ("Close", new CaseInput.Close(AnyReason)),
         ("Reopen", new CaseInput.Reopen()),
         ("FollowUp", new CaseInput.FollowUp()),
+        ("Open", new CaseInput.Open()),
         ("Assign", new CaseInput.Assign(AnyReason)),
         ("Pend", new CaseInput.Wait(AnyReason)),
         ("Resume", new CaseInput.Resume()),

@@ -11,6 +11,8 @@ internal static class CaseCommandEndpoints
             desk.MergeAsync(id, body?.Sources ?? [], http)).WithSummary("Merge other cases into this one; their numbers and mails lead here from then on");
         group.MapPost("/{id}/undo-merge", (string id, MergeDesk desk, HttpContext http) =>
             desk.UndoAsync(id, http)).WithSummary("Give a merged case back, within the period for it");
+        group.MapPost("/{id}/open", (string id, CaseDesk desk, HttpContext http) =>
+            desk.GiveAsync(id, new CaseInput.Open(), http)).WithSummary("Look into it; it is no longer new");
         group.MapPost("/{id}/assign", (string id, AssignRequest body, CaseDesk desk, HttpContext http) =>
             desk.GiveAsync(id, new CaseInput.Assign(body.Agent ?? ""), http)).WithSummary("Make it an agent's work");
         group.MapPost("/{id}/pend", (string id, PendRequest? body, CaseDesk desk, HttpContext http) =>

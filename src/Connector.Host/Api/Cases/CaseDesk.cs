@@ -21,6 +21,26 @@ internal sealed class CaseDesk(ConnectorApp app, CaseReader reader, Requests.Doo
             CaseId = known, Disposition = disposition, At = app.Clock.Now, By = caller.Actor, Correlation = Correlation.Of(http),
         }, StatusCodes.Status200OK, http);
 
+    public async Task<IResult> CreateAsync(CreateCaseBody body, HttpContext http)
+    {
+        var caller = Caller.Of(http.User);
+        var answer = await door.TakeAsync(new CreateCase
+        {
+            At = app.Clock.Now,
+            By = caller.Actor,
+            Correlation = Correlation.Of(http),
+            Channel = body.Channel,
+            Subject = body.Subject ?? "",
+            Description = body.Description ?? "",
+            Requester = body.Requester,
+            RequesterName = body.RequesterName ?? "",
+            Assignee = body.Assignee,
+            Source = body.Source,
+        }, http);
+        var view = await reader.OneAsync(((CaseResult)((Answer.Done)answer).Result!).CaseId, caller, http.RequestAborted);
+        return ETags.Result(new CaseAnswer(view), view.Version, StatusCodes.Status201Created, http);
+    }
+
     /// <summary>Answers with the new case.</summary>
     public async Task<IResult> FollowUpAsync(string id, string? subject, HttpContext http) =>
         await AnswerAsync(await IdAsync(id, http), (known, caller) => new FollowUpCase

@@ -29,6 +29,13 @@ internal sealed class CaseReader(ConnectorApp app, InteractionReader interaction
         return View(await db.Cases.FirstAsync(c => c.Id == id, cancellation), caller);
     }
 
+    public async Task<Page<CaseView>> ListAsync(CaseFilter filter, PageRequest page, Caller caller, CancellationToken cancellation)
+    {
+        await using var db = app.Store.Read();
+        var read = await filter.Apply(db.Cases.Where(c => c.Tenant == app.Store.Tenant && c.Id < page.Before), db).OrderByDescending(c => c.Id).Take(page.Limit + 1).ToListAsync(cancellation);
+        return page.Cut(read, c => c.Id, c => View(c, caller));
+    }
+
     public async Task<CaseFile> WholeAsync(string written, Caller caller, CancellationToken cancellation)
     {
         await using var db = app.Store.Read();
@@ -42,6 +49,7 @@ internal sealed class CaseReader(ConnectorApp app, InteractionReader interaction
         return new CaseFile(View(found, caller))
         {
             Interactions = views,
+            Timeline = [.. CaseSections.Timeline(messages, linked)],
             Discussion = messages,
             Documents = [.. messages.SelectMany(CaseSections.Documents)],
             Assignments = [.. history.Select(CaseSections.Assignment).OfType<AssignmentView>()],

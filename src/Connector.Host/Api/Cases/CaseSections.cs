@@ -1,3 +1,4 @@
+using Connector.Contracts;
 using Connector.Engine;
 using Connector.Engine.Cases;
 using Connector.Engine.Door;
@@ -11,6 +12,12 @@ internal static class CaseSections
 {
     public static IEnumerable<DocumentView> Documents(MessageView m) =>
         m.Attachments.Select((a, index) => new DocumentView(m.Id, index + 1, m.Direction.ToString(), a.Name, a.ContentType, a.Size, a.Sha256, m.At));
+
+    public static IEnumerable<CommunicationView> Timeline(IEnumerable<MessageView> messages, IEnumerable<Interaction> interactions) => messages
+        .Select(m => new CommunicationView(m.At, m.Kind.ToString(), m.Id, m.Channel, m.Agent ?? m.From?.Address, m.Subject))
+        .Concat(interactions.Where(i => i.ChannelType != ChannelType.Email)
+            .Select(i => new CommunicationView(i.CreatedAt, i.ChannelType.ToString(), RecordId.Interaction(i.Id), i.Channel, i.CustomerAddress.Length > 0 ? i.CustomerAddress : i.Owner, i.Subject)))
+        .OrderBy(c => c.At);
 
     /// <summary>Null for a line that moves nobody's work.</summary>
     public static AssignmentView? Assignment(Activity a) => a.What switch

@@ -81,6 +81,8 @@ internal sealed record CaseFile : CaseView
     {
     }
 
+    /// <summary>Every communication about it in time order, whatever its channel.</summary>
+    public IReadOnlyList<CommunicationView> Timeline { get; init; } = [];
     public IReadOnlyList<MessageView> Discussion { get; init; } = [];
     public IReadOnlyList<DocumentView> Documents { get; init; } = [];
     public IReadOnlyList<AssignmentView> Assignments { get; init; } = [];
@@ -88,6 +90,10 @@ internal sealed record CaseFile : CaseView
     public IReadOnlyList<ActivityView> History { get; init; } = [];
     public IReadOnlyList<InteractionView> Interactions { get; init; } = [];
 }
+
+/// <param name="Kind"><c>Mail</c>, <c>Note</c>, <c>SystemNote</c>, or the type of another channel (<c>Voice</c> …).</param>
+/// <param name="Id">A message, or the interaction of a call or chat.</param>
+internal sealed record CommunicationView(DateTimeOffset At, string Kind, string Id, string Channel, string? Who, string Subject);
 
 /// <summary>A file of a mail; <paramref name="Number"/> is its place in <c>/messages/{id}/attachments/{number}</c>.</summary>
 internal sealed record DocumentView(string MessageId, int Number, string Source, string? Name, string ContentType, long Size, string Sha256, DateTimeOffset At);

@@ -1,4 +1,5 @@
 using Connector.Engine.Interactions;
+using Connector.Host.Api.Notifications;
 using Connector.Host.Api.Problems;
 using Connector.Host.Api.Security;
 using Connector.Storage.Model;
@@ -18,6 +19,7 @@ internal sealed record InteractionFilter(IReadOnlyList<InteractionState> States,
 
     public IQueryable<Interaction> Apply(IQueryable<Interaction> all, ConnectorDb db, Caller caller)
     {
+        var present = NotificationScope.Present(db);
         if (States.Count > 0) all = all.Where(i => States.Contains(i.State));
         if (Owner is not null) all = all.Where(i => i.Owner == Owner);
         if (Channel is not null) all = all.Where(i => i.Channel == Channel);
@@ -25,7 +27,7 @@ internal sealed record InteractionFilter(IReadOnlyList<InteractionState> States,
         if (Mine || Ongoing) all = all.Where(i => i.Owner == caller.Agent && caller.Agent != null);
         if (Ongoing)
             all = all.Where(i => i.State != InteractionState.ClosedComplete && i.State != InteractionState.ClosedAbandoned
-                && db.Notifications.Any(n => n.InteractionId == i.Id && n.Agent == caller.Agent && n.Category == "Ongoing" && n.ReadAt == null));
+                && present.Any(n => n.InteractionId == i.Id && n.Agent == caller.Agent && n.Category == "Ongoing" && n.ReadAt == null));
         return all;
     }
 

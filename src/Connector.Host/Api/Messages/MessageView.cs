@@ -1,6 +1,7 @@
 using Connector.Engine;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
+using Connector.Engine.Threads;
 using Connector.Mail;
 using Connector.Mail.Json;
 
@@ -15,6 +16,7 @@ internal sealed record MessageView
     public required Visibility Visibility { get; init; }
     public string? InteractionId { get; init; }
     public string? CaseId { get; init; }
+    public string Channel { get; init; } = "";
     public DateTimeOffset At { get; init; }
     public MailAddress? From { get; init; }
     public IReadOnlyList<MailAddress> To { get; init; } = [];
@@ -32,6 +34,9 @@ internal sealed record MessageView
     public IReadOnlyList<string> Flags { get; init; } = [];
     public string? DeliveryError { get; init; }
 
+    /// <summary>Of a received mail: why it is here, with candidates, scores and the winning rule.</summary>
+    public MailDecision? Decision { get; init; }
+
     public static MessageView Of(Message m, byte[]? raw)
     {
         var mail = raw is null ? null : MailReader.Read(raw);
@@ -43,6 +48,7 @@ internal sealed record MessageView
             Visibility = m.Visibility,
             InteractionId = RecordId.Interaction(m.InteractionId),
             CaseId = RecordId.Case(m.CaseId),
+            Channel = m.Channel,
             At = m.At,
             From = m.From.Length == 0 ? null : new(m.FromName.Length == 0 ? null : m.FromName, m.From),
             To = mail?.To ?? [],
@@ -57,6 +63,7 @@ internal sealed record MessageView
             Attachments = mail is null ? [] : [.. mail.Attachments.Select(ParsedAttachment.Of)],
             Flags = m.Flags.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             DeliveryError = m.DeliveryError,
+            Decision = DecisionJson.Read(m.Decision),
         };
     }
 }

@@ -17,7 +17,7 @@ internal static class NotificationEndpoints
         {
             var page = PageRequest.Of(limit, cursor);
             await using var db = app.Store.Read();
-            var told = db.Notifications.Where(n => n.Tenant == app.Store.Tenant && n.Id < page.Before && n.Agent == caller.Agent);
+            var told = NotificationScope.Present(db).Where(n => n.Tenant == app.Store.Tenant && n.Id < page.Before && n.Agent == caller.Agent);
             if (all is not true) told = told.Where(n => n.ReadAt == null);
             if (category is not null) told = told.Where(n => n.Category == category);
             var read = await told.OrderByDescending(n => n.Id).Take(page.Limit + 1).ToListAsync(cancellation);

@@ -25,6 +25,8 @@ internal static class RuleStatus
         [RuleNames.NotSupported] = StatusCodes.Status409Conflict,
         ["MergeIntoItself"] = StatusCodes.Status422UnprocessableEntity,
         ["DuplicateOfDuplicate"] = StatusCodes.Status422UnprocessableEntity,
+        [RuleNames.ChannelRequired] = StatusCodes.Status422UnprocessableEntity,
+        [RuleNames.UnknownChannel] = StatusCodes.Status422UnprocessableEntity,
         ["UnknownAgent"] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.UnknownDisposition] = StatusCodes.Status422UnprocessableEntity,
         [RuleNames.UnknownCode] = StatusCodes.Status422UnprocessableEntity,

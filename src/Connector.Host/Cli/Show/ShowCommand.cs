@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Connector.Engine.Threads;
 using Connector.Host.Cli.Access;
 using Connector.Host.Cli.Output;
 using Connector.Host.Cli.Running;
+using Connector.Host.Json;
 using Connector.Host.Operations.Passport;
 
 namespace Connector.Host.Cli.Show;
@@ -28,8 +30,22 @@ internal static class ShowCommand
         Part(print, "Ids", new Table("of", "system", "value", "from", "until").AddAll(p.Ids, i => [i.Of, i.System, i.Value, i.From, i.Until]));
         Part(print, "People", new Table("role", "address", "name", "agent").AddAll(p.People, x => [x.Role, x.Address, x.Name, x.Agent]));
         Part(print, "Timers", new Table("of", "what", "due").AddAll(p.Timers, t => [t.Of, t.What, t.Due]));
+        Part(print, "Why here", new Table("mail", "rule", "to", "signal", "score", "reason").AddAll(p.Timeline.Where(e => e.Decision is not null).SelectMany(Why), w => w));
         Part(print, "What happened", new Table("at", "kind", "id", "what", "by", "detail", "why").AddAll(p.Timeline, e => [e.At, e.Kind, e.Id, e.What, e.By, e.Detail, e.Why]));
     }
+
+    /// <summary>The rule that won, then every candidate and conflict.</summary>
+    private static IEnumerable<object?[]> Why(PassportEntry mail)
+    {
+        var d = mail.Decision!;
+        yield return [mail.Id, $"{d.Action} {d.Visibility}".ToLowerInvariant(), d.InteractionId ?? d.CaseId, Named(d.MatchedBy), null, d.Reason];
+        foreach (var c in d.Candidates) yield return [mail.Id, "candidate", c.InteractionId ?? c.CaseId, Named(c.Signal), c.Score, c.Reason];
+        foreach (var conflict in d.Conflicts) yield return [mail.Id, "conflict", null, null, null, conflict];
+        if (d.Flags.Count > 0) yield return [mail.Id, "flags", null, null, null, string.Join(", ", d.Flags)];
+    }
+
+    /// <summary>As the JSON has it.</summary>
+    private static string Named(MatchedBy signal) => ConnectorJson.Line(signal).Trim('"');
 
     private static void Part(Printer print, string title, Table table)
     {

@@ -27,6 +27,15 @@ internal sealed class KeyDesk(Operator by)
         return new(id, "revoke");
     }
 
+    /// <summary>A new key signs addresses and Message-IDs from now on; tokens of the one before stay good, older ones do not.</summary>
+    public async Task<OperationResult> RotateAsync(CancellationToken cancellation)
+    {
+        var keys = await by.App.Store.Keys.RotateAsync(by.App.Machine.GetUtcNow(), cancellation);
+        await by.App.Setups.TakeUpKeysAsync(by.App.Store, cancellation);
+        await by.AuditAsync("signing key rotate", keys[0].Id.ToString(), keys.Count > 1 ? keys[1].Id.ToString() : null, keys[0].Id.ToString(), cancellation);
+        return new(keys[0].Id.ToString(), "rotate", null);
+    }
+
     private static AgentRole RoleOf(string? written) =>
         Enum.TryParse<AgentRole>(written, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(written![0])
             ? role

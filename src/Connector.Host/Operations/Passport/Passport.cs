@@ -1,3 +1,5 @@
+using Connector.Engine.Threads;
+
 namespace Connector.Host.Operations.Passport;
 
 /// <summary>Everything about an interaction or case: ids, people, timers, and all that happened in order, with reasons.</summary>
@@ -13,4 +15,8 @@ internal sealed record PassportPerson(string Role, string Address, string? Name,
 internal sealed record PassportTimer(string Of, string What, DateTimeOffset Due);
 
 /// <summary>One thing that happened: a mail, a note, an event, a call, a code, a use of capacity.</summary>
-internal sealed record PassportEntry(DateTimeOffset At, string Kind, string Id, string What, string By, string? Detail, string? Why, string? Correlation);
+internal sealed record PassportEntry(DateTimeOffset At, string Kind, string Id, string What, string By, string? Detail, string? Why, string? Correlation)
+{
+    /// <summary>Of a received mail: why it is here, with candidates, scores and the winning rule.</summary>
+    public MailDecision? Decision { get; init; }
+}

@@ -46,8 +46,8 @@ internal sealed record PassportSource
         if (RecordId.TryParse(id, 'i', out var interaction)) return (null, await all.Where(i => i.Id == interaction).ToListAsync(cancellation));
         if (RecordId.TryParse(id, 'm', out var message))
         {
-            var of = await db.Messages.Where(m => m.Id == message && m.Tenant == tenant).Select(m => m.InteractionId).FirstOrDefaultAsync(cancellation);
-            return (null, await all.Where(i => i.Id == of).ToListAsync(cancellation));
+            var of = await db.Messages.Where(m => m.Id == message && m.Tenant == tenant).Select(m => new { m.InteractionId, m.ThreadId }).FirstOrDefaultAsync(cancellation);
+            return (null, of is null ? [] : await all.Where(i => of.InteractionId != null ? i.Id == of.InteractionId : i.ThreadId == of.ThreadId && of.ThreadId != null).OrderBy(i => i.Id).ToListAsync(cancellation));
         }
         if (RecordId.TryParse(id, 'c', out var number) || long.TryParse(id, System.Globalization.NumberStyles.None, null, out number))
         {
@@ -72,7 +72,7 @@ internal sealed record PassportSource
             Interactions = interactions,
             Thread = await db.Threads.FirstOrDefaultAsync(t => t.Id == thread, cancellation),
             People = await db.Participants.Where(p => p.ThreadId == thread).OrderBy(p => p.Id).ToListAsync(cancellation),
-            Messages = await db.Messages.Where(m => nullable.Contains(m.InteractionId) || of != null && m.CaseId == of.Id).OrderBy(m => m.Id).ToListAsync(cancellation),
+            Messages = await db.Messages.Where(m => nullable.Contains(m.InteractionId) || of != null && m.CaseId == of.Id || thread != null && m.ThreadId == thread && m.InteractionId == null).OrderBy(m => m.Id).ToListAsync(cancellation),
             Activities = await db.Activities.Where(a => nullable.Contains(a.InteractionId) || of != null && a.CaseId == of.Id).OrderBy(a => a.Id).ToListAsync(cancellation),
             Calls = await db.Outbox.Where(r => ids.Contains(r.InteractionId)).OrderBy(r => r.Id).ToListAsync(cancellation),
             Segments = await db.Segments.Where(s => ids.Contains(s.InteractionId)).OrderBy(s => s.Id).ToListAsync(cancellation),

@@ -3,6 +3,7 @@ using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Engine.Routing;
+using Connector.Engine.Threads;
 using Connector.Engine.Transfers;
 using Connector.Engine.WrapUp;
 
@@ -24,9 +25,13 @@ internal static class PassportTimeline
             .OrderBy(e => e.Item2.At).ThenBy(e => e.Id).Select(e => e.Item2),
     ];
 
-    private static PassportEntry Of(Message m) => new(
-        m.At, m.Kind == MessageKind.Mail ? "mail" : "note", RecordId.Message(m.Id), $"{m.Direction} {m.Visibility} {m.Kind}".ToLowerInvariant(), m.Agent ?? m.From,
-        m.Kind == MessageKind.Mail ? m.Subject : m.Text, m.DeliveryError ?? m.Decision, null);
+    private static PassportEntry Of(Message m)
+    {
+        var decision = DecisionJson.Read(m.Decision);
+        return new(
+            m.At, m.Kind == MessageKind.Mail ? "mail" : "note", RecordId.Message(m.Id), $"{m.Direction} {m.Visibility} {m.Kind}".ToLowerInvariant(), m.Agent ?? m.From,
+            m.Kind == MessageKind.Mail ? m.Subject : m.Text, m.DeliveryError ?? decision?.Reason, null) { Decision = decision };
+    }
 
     private static PassportEntry Of(Activity a) => new(
         a.At, "event", RecordId.Interaction(a.InteractionId) ?? RecordId.Case(a.CaseId) ?? "", a.What, a.By,

@@ -20,17 +20,10 @@ internal static partial class PersonalData
             {
                 By = Mask(e.By)!,
                 Detail = e.Kind is "mail" or "note" ? Gone : Mask(e.Detail),
-                Why = e.Kind is "mail" ? Mask(Reason(e.Why)) : Mask(e.Why),
+                Why = Mask(e.Why),
+                Decision = e.Decision is { } d ? d with { Reason = Mask(d.Reason)!, ParticipantsAdded = [.. d.ParticipantsAdded.Select(a => Mask(a)!)], ParticipantsRemoved = [.. d.ParticipantsRemoved.Select(a => Mask(a)!)] } : null,
             })],
         };
-    }
-
-    /// <summary>Of the decision that a mail keeps, the reason alone: candidates and participants name people.</summary>
-    private static string? Reason(string? decision)
-    {
-        if (decision is null || !decision.StartsWith('{')) return decision;
-        var json = System.Text.Json.Nodes.JsonNode.Parse(decision);
-        return (string?)json?["reason"];
     }
 
     private static string WithoutNames(string text, PassportSource source)

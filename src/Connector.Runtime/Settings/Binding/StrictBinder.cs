@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Connector.Contracts;
+using Connector.Engine.Settings;
 using Connector.Runtime.Plugins.Secrets;
 
 namespace Connector.Runtime.Settings.Binding;
@@ -40,6 +41,7 @@ internal sealed class StrictBinder(ICollection<SettingFault> faults)
             else faults.Add(new(key, $"must be {Leaf.Describe(property.PropertyType)}", "null"));
             return;
         }
+        if (property.IsDefined(typeof(CommaSeparatedAttribute)) && node is JsonValue text && text.TryGetValue<string>(out var written)) node = Listed(written);
         var value = property.IsDefined(typeof(SecretAttribute)) ? Secret(node, key) : Read(property.PropertyType, node, property.GetValue(target), key);
         if (value is null) return;
         property.SetValue(target, value);
@@ -83,6 +85,8 @@ internal sealed class StrictBinder(ICollection<SettingFault> faults)
         for (var i = 0; i < values.Count; i++) list.SetValue(values[i], i);
         return list;
     }
+
+    private static JsonArray Listed(string written) => [.. written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(w => (JsonNode)w)];
 
     private object Map(Type item, JsonObject section, string key)
     {

@@ -10,8 +10,14 @@ internal static class RouteChecks
     public static IEnumerable<SettingFault> Of(ConnectorSettings settings) =>
     [
         .. settings.Instances.SelectMany(i => Instance($"Instances:{i.Key}", i.Key, i.Value)),
+        .. Default(settings),
         .. settings.Channels.SelectMany(c => Route($"Channels:{c.Key}:Route", c.Value.Route, settings)),
     ];
+
+    private static IEnumerable<SettingFault> Default(ConnectorSettings settings)
+    {
+        if (settings.DefaultChannel is { } named && !settings.Channels.ContainsKey(named)) yield return new("DefaultChannel", "must be one of Channels", named, Known(named, settings.Channels.Keys));
+    }
 
     private static IEnumerable<SettingFault> Instance(string key, string id, InstanceSettings instance)
     {
