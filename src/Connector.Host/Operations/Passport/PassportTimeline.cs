@@ -30,7 +30,8 @@ internal static class PassportTimeline
         var decision = DecisionJson.Read(m.Decision);
         return new(
             m.At, m.Kind == MessageKind.Mail ? "mail" : "note", RecordId.Message(m.Id), $"{m.Direction} {m.Visibility} {m.Kind}".ToLowerInvariant(), m.Agent ?? m.From,
-            m.Kind == MessageKind.Mail ? m.Subject : m.Text, m.DeliveryError ?? decision?.Reason, null) { Decision = decision };
+            m.Kind == MessageKind.Mail ? m.Subject : m.Text, m.DeliveryError ?? decision?.Reason, null)
+        { Decision = decision };
     }
 
     private static PassportEntry Of(Activity a) => new(
