@@ -22,6 +22,8 @@ internal static class AttachmentList
             }
             else if (part.Children.Count > 0)
             {
+                // The file is what the signature can be checked with.
+                if (!part.IsMultipart) files.Add(Entry(part, message));
                 for (var i = part.Children.Count - 1; i >= 0; i--) open.Push(part.Children[i]);
             }
             else if (IsFile(part, bodies)) files.Add(Entry(part, message));

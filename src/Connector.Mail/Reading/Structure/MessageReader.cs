@@ -65,6 +65,7 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
         }
         if (next.Part.IsMultipart) OpenMultipart(next);
         else if (Nesting.IsTnef(next.Part)) OpenTnef(next);
+        else if (Nesting.MayBeSigned(next.Part)) OpenSigned(next);
         else OpenMessage(next);
     }
 
@@ -124,6 +125,17 @@ internal sealed class MessageReader(ReadLimits limits, WarningLog log)
         log.Add(Warning.Unpacked, next.Part.FileName ?? next.Part.ContentType);
         next.Part.Message = message;
         next.Part.Children = [message.Root];
+    }
+
+    private void OpenSigned(Pending next)
+    {
+        if (Exhausts(next.Part.EncodedBody.Length)) return;
+        var content = SignedContent.Find(next.Part.Decode());
+        if (!next.Part.Parameters.ContainsKey("smime-type")) log.Add(content is null ? Warning.Encrypted : Warning.Signed, next.Part.ContentType);
+        if (content is not { } entity) return;
+        unpacked += entity.Length;
+        log.Add(Warning.Unpacked, "signed content");
+        next.Part.Children = [Child(next with { Frame = new Frame(entity, log) }, new EntitySpan(0, entity.Length))];
     }
 
     private bool Exhausts(int length)
