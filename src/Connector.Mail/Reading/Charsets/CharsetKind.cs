@@ -3,7 +3,7 @@ namespace Connector.Mail.Reading.Charsets;
 /// <summary>How the bytes of a charset are to be looked at.</summary>
 internal enum CharsetKind
 {
-    /// <summary>No usable label, or one that says no more than "ASCII": UTF-8 if valid, else Windows-1252.</summary>
+    /// <summary>No usable label, or one that says no more than "ASCII": UTF-8 if valid, else Windows-1252, unless it is beyond doubt another.</summary>
     Unlabelled,
     Utf8,
 

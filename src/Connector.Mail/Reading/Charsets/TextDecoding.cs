@@ -44,8 +44,7 @@ internal static class TextDecoding
         switch (charset.Kind)
         {
             case CharsetKind.Unlabelled:
-                log.Add(Warning.CharsetWrong, Utf8.IsValid(bytes) ? "no charset, is utf-8" : "no charset, read as windows-1252");
-                return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : CharsetNames.Western.Decode(bytes);
+                return Unlabelled(bytes, log);
             case CharsetKind.Utf8:
                 if (!Utf8.IsValid(bytes)) log.Add(Warning.CharsetWrong, "utf-8 has other bytes");
                 return Utf8Text.Decode(bytes);
@@ -56,6 +55,13 @@ internal static class TextDecoding
             default:
                 return charset.Decode(bytes);
         }
+    }
+
+    private static string Unlabelled(ReadOnlySpan<byte> bytes, WarningLog log)
+    {
+        var charset = Utf8.IsValid(bytes) ? CharsetNames.Utf8 : LegacyGuess.Of(bytes) ?? CharsetNames.Western;
+        log.Add(Warning.CharsetWrong, charset == CharsetNames.Utf8 ? "no charset, is utf-8" : $"no charset, read as {charset.Name}");
+        return charset.Decode(bytes);
     }
 
     /// <summary>Double bytes can be valid UTF-8 by chance: sure only if they are broken by their own rules, or there are many.</summary>

@@ -5,9 +5,12 @@ using Connector.Mail.Reading.Charsets;
 
 namespace Connector.Mail.Reading.Headers;
 
-/// <summary>Header bytes to characters: folds undone; raw 8-bit bytes are UTF-8 if valid, else in the mail's declared charset, else Windows-1252.</summary>
+/// <summary>Header bytes to characters: folds undone; raw 8-bit bytes are UTF-8 if valid, else in the mail's declared charset, else unlabelled text.</summary>
 internal sealed class RawText(ReadOnlyMemory<byte> mail, WarningLog log)
 {
+    // ISO-2022-JP as it stands: seven bits, and not encoded.
+    private const byte Escape = 0x1B;
+
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
     private string? declared;
@@ -46,7 +49,7 @@ internal sealed class RawText(ReadOnlyMemory<byte> mail, WarningLog log)
 
     private string Characters(ReadOnlySpan<byte> value)
     {
-        var text = Ascii.IsValid(value) ? Encoding.ASCII.GetString(value) : EightBit(value);
+        var text = !Ascii.IsValid(value) ? EightBit(value) : value.Contains(Escape) ? TextDecoding.Decode(value, null, log) : Encoding.ASCII.GetString(value);
         if (!text.Contains('\0')) return text;
         log.Add(Warning.NulBytes, "header");
         return text.Replace("\0", "", StringComparison.Ordinal);
@@ -57,7 +60,7 @@ internal sealed class RawText(ReadOnlyMemory<byte> mail, WarningLog log)
         log.Add(Warning.HeaderRaw);
         if (Utf8.IsValid(value)) return Encoding.UTF8.GetString(value);
         declared ??= DeclaredCharset.Find(mail.Span);
-        return TextDecoding.Decode(value, declared.Length == 0 ? "windows-1252" : declared, log);
+        return TextDecoding.Decode(value, declared.Length == 0 ? null : declared, log);
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> raw) => raw.Trim(" \t\r\n"u8);
