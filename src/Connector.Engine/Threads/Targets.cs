@@ -52,8 +52,17 @@ internal static class Targets
         if (!harmless)
             p.Take(InteractionRules.Decide(open, new InteractionInput.CustomerMessage(OwnerAway: open.Owner is { } owner && p.Given.Setup.Away.Contains(owner)), new InteractionFacts(p.Now, channel.Rules, p.Dossier.OpenTransfer(open.Id) is not null)), message);
         if (linked is not null) p.Take(CaseRules.Decide(linked, new CaseInput.CustomerMessage(), new CaseFacts(p.Now, channel.Rules)), message);
-        p.Notify(open.Owner, "Ongoing", harmless ? "a message was added" : "the customer wrote", open.Id, open.CaseId, message);
-        return new Target(MailAction.Append, open.Id, open.CaseId, "joins the open interaction") { Notified = open.Owner, Reopened = linked?.State == CaseState.Resolved };
+        var gone = !harmless && ReleaseFromWhoLeft(p, open, channel, message);
+        p.Notify(gone ? null : open.Owner, "Ongoing", harmless ? "a message was added" : "the customer wrote", open.Id, open.CaseId, message);
+        return new Target(MailAction.Append, open.Id, open.CaseId, "joins the open interaction") { Notified = gone ? null : open.Owner, Reopened = linked?.State == CaseState.Resolved };
+    }
+
+    /// <summary>Work whose owner is with us no more waits in the queue again. Agents of an external platform are its own to know.</summary>
+    private static bool ReleaseFromWhoLeft(Proceedings p, Interaction open, Channel channel, long message)
+    {
+        if (open.RoutingSource != RoutingSource.AWA || p.Dossier.OpenTransfer(open.Id) is not null) return false;
+        if (p.Interaction(open.Id).Owner is not { } owner || p.Given.Setup.IsHere(owner)) return false;
+        return p.Take(InteractionRules.Decide(p.Interaction(open.Id), new InteractionInput.OwnerLost($"{owner} is with us no more"), new InteractionFacts(p.Now, channel.Rules)), message) is null;
     }
 
     private static Target JoinCase(Proceedings p, MailArrived mail, Channel channel, MatchedCase best, Interaction? closed, long message, bool harmless)

@@ -19,4 +19,17 @@ public sealed class OwnerAwayTests
         s.CustomerAnswers();
         Assert.Equal((state, state == InteractionState.New ? null : "ann"), (s.Interaction(id).State, s.Interaction(id).Owner));
     }
+
+    [Theory]
+    [InlineData("support", InteractionState.New)]
+    [InlineData("remote", InteractionState.WorkInProgress)]
+    public void Mail_OwnerHasLeft_OurWorkIsQueuedAgainAndAPlatformKnowsItsOwn(string channel, InteractionState state)
+    {
+        var s = new Scenario();
+        var id = s.Answered("ann", channel: channel);
+        s.Door.Setup = s.Door.Setup with { AgentsByAddress = s.Door.Setup.AgentsByAddress.RemoveRange(s.Door.Setup.AgentsByAddress.Where(a => a.Value.Id == "ann").Select(a => a.Key)) };
+        s.CustomerAnswers(channel: channel);
+        Assert.Equal(state, s.Interaction(id).State);
+        Assert.Equal(state == InteractionState.New, s.Interaction(id).Owner is null);
+    }
 }

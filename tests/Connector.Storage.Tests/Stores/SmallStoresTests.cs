@@ -1,5 +1,6 @@
 using Connector.Contracts;
 using Connector.Engine.Outbound;
+using Connector.Engine.Threads;
 using Connector.Engine.Transfers;
 using Connector.Storage.Rows;
 using Connector.Storage.Stores;
@@ -45,6 +46,17 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
         await Store.Status.WantAsync("awa", w => w with { Restarts = w.Restarts + 1 }, "root", Samples.Now, Cancellation);
         var wanted = (await Store.Status.DesiredAsync(Cancellation)).Single();
         Assert.Equal((null, true, 1), (wanted.Enabled, wanted.Paused, wanted.Restarts));
+    }
+
+    [Fact]
+    public async Task Automatic_WhatNoCapCountsAnyMore_IsForgottenAndTheRestStays()
+    {
+        AutomaticSent Sent(long id, TimeSpan ago) => new() { Id = id, Tenant = "default", AddressHash = 7, At = Samples.Now - ago };
+        await StoreAsync(Sent(1, AutomaticTraffic.Longest + TimeSpan.FromSeconds(1)), Sent(2, AutomaticTraffic.Longest), Sent(3, TimeSpan.Zero));
+        Assert.Equal(1, await Store.Automatic.ForgetAsync(Samples.Now, Cancellation));
+        Assert.Equal(0, await Store.Automatic.ForgetAsync(Samples.Now, Cancellation));
+        await using var db = Store.Read();
+        Assert.Equal([2L, 3L], db.AutomaticSent.Select(r => r.Id).Order().ToList());
     }
 
     [Fact]
