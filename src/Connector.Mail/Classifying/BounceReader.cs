@@ -38,7 +38,7 @@ public static class BounceReader
         var texts = OwnParts.Of(m).Where(part => part.ContentType == "text/plain").Select(part => part.BeginningOfText(MaxText)).Prepend(m.Text).Distinct(StringComparer.Ordinal);
         var named = texts.Select(text => BounceText.Read(text, own)).FirstOrDefault(found => found.Count > 0);
         if (named is not null) return Result(named, permanent, m);
-        if (BounceText.Local(m.Text) is { } local && m.From is [{ Address: var system }] && SenderSigns.IsDaemonAddress(system)) return Result([local + system[system.IndexOf('@', StringComparison.Ordinal)..]], permanent, m);
+        if (BounceText.Local(m.Text) is { } local && m.From is [{ Address: var system }] && SenderSigns.IsDaemonAddress(system) && system.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at) return Result([local + system[at..]], permanent, m);
         return Result(ReturnedMessage.OnlyRecipient(m) is { } only && !own.Contains(only) ? [only] : [], permanent, m);
     }
 
