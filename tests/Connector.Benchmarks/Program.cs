@@ -39,8 +39,11 @@ if (Wanted("sweep")) results.AddRange(await SweepBenchmarks.RunAsync(quick ? 100
 if (Wanted("dispatch"))
 {
     await using var server = await Loopback.StartAsync();
-    results.Add(await Measure.RunAsync(new DispatchPair(server, null, quick ? 1_000 : 4_000), samples, cancellation));
-    if (ScratchPostgres.Server is { } postgres) results.Add(await Measure.RunAsync(new DispatchPair(server, postgres, quick ? 1_000 : 4_000), samples, cancellation));
+    foreach (var postgres in ScratchPostgres.Server is { } named ? [null, named] : (string?[])[null])
+    {
+        await using var dispatch = new DispatchPair(server, postgres, quick ? 4_000 : 20_000);
+        results.Add(await Measure.RunAsync(dispatch, samples, cancellation));
+    }
 }
 Report.Print(results);
 return parses && results.TrueForAll(r => r.IsMet) ? 0 : 1;

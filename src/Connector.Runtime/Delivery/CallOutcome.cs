@@ -2,6 +2,7 @@ using System.Net.Http;
 using Connector.Contracts;
 using Connector.Engine.Outbound;
 using Connector.Runtime.Smtp;
+using Connector.Storage;
 
 namespace Connector.Runtime.Delivery;
 
@@ -24,7 +25,7 @@ public static class CallOutcome
         UnauthorizedException => Again(failure, row, now),
         ConflictException when row.Attempts >= MaxConflicts => new CallResult.Failed($"the vendor's state contradicts ours after {row.Attempts} readings: {failure.Message}"),
         ConflictException => Again(failure, row, now),
-        _ when NeverSent(failure) || repeat.Kind is RepeatKind.Safe or RepeatKind.Key => row.Attempts < Backoff.MaxAttempts ? Again(failure, row, now) : GivenUp(failure, row),
+        _ when failure is StoreUnavailableException || NeverSent(failure) || repeat.Kind is RepeatKind.Safe or RepeatKind.Key => row.Attempts < Backoff.MaxAttempts ? Again(failure, row, now) : GivenUp(failure, row),
         _ when repeat.Kind == RepeatKind.Unsafe => new CallResult.Failed($"in doubt: the answer was lost ({failure.Message}) and {row.Operation} cannot be repeated safely"),
         _ => row.Attempts < Backoff.MaxAttempts ? Again(failure, row, now) with { DoubtSince = machine } : GivenUp(failure, row),
     };
@@ -33,7 +34,7 @@ public static class CallOutcome
 
     private static CallResult.Failed GivenUp(Exception failure, OutboxRow row) => new($"gave up after {row.Attempts} attempts: {failure.Message}");
 
-    /// <summary>Surely without effect: the adapter says so, or the connection never came about.</summary>
+    /// <summary>Surely without effect (as when our own store could not be read before the call): the adapter says so, or the connection never came about.</summary>
     private static bool NeverSent(Exception failure) => failure switch
     {
         UnavailableException { NotSent: true } => true,

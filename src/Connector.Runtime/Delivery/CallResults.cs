@@ -13,52 +13,55 @@ namespace Connector.Runtime.Delivery;
 /// </summary>
 internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logger)
 {
-    private const int Most = 64;
+    private const int Most = 128;
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Queue<(CallFinished Input, TaskCompletionSource Stored, CancellationToken Cancellation)> _waiting = [];
+    private readonly Queue<Waiting> _waiting = [];
     private bool _busy;
 
-    /// <summary>Returns when the result is stored.</summary>
-    public Task HandAsync(CallFinished finished, CancellationToken cancellation)
+    /// <param name="stored">Called when the result is stored, or with what kept it from being stored. Must not block.</param>
+    public void Hand(CallFinished finished, Action<Exception?> stored, CancellationToken cancellation)
     {
-        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _waiting.Enqueue((finished, stored, cancellation));
-            if (_busy) return stored.Task;
+            _waiting.Enqueue(new(finished, stored, cancellation));
+            if (_busy) return;
             _busy = true;
         }
         _ = Task.Run(RunAsync, CancellationToken.None);
-        return stored.Task;
     }
 
     private async Task RunAsync()
     {
         while (Take() is { Count: > 0 } page)
         {
-            var cancellation = page[0].Cancellation;
-            try
-            {
-                await StoreAsync([.. page.Select(p => p.Input)], cancellation);
-                foreach (var (_, stored, _) in page) stored.TrySetResult();
-            }
-            catch (Exception e)
-            {
-                foreach (var (_, stored, _) in page) stored.TrySetException(e);
-            }
+            var failure = await TryStoreAsync([.. page.Select(p => p.Input)], page[0].Cancellation);
+            foreach (var one in page) one.Stored(failure);
         }
     }
 
-    private List<(CallFinished Input, TaskCompletionSource Stored, CancellationToken Cancellation)> Take()
+    private List<Waiting> Take()
     {
         lock (_gate)
         {
-            List<(CallFinished, TaskCompletionSource, CancellationToken)> page = [];
+            List<Waiting> page = [];
             while (page.Count < Most && _waiting.TryDequeue(out var next)) page.Add(next);
             if (page.Count == 0) _busy = false;
             return page;
+        }
+    }
+
+    private async Task<Exception?> TryStoreAsync(IReadOnlyList<CallFinished> page, CancellationToken cancellation)
+    {
+        try
+        {
+            await StoreAsync(page, cancellation);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
         }
     }
 
@@ -87,4 +90,6 @@ internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logg
             }
         }
     }
+
+    private readonly record struct Waiting(CallFinished Input, Action<Exception?> Stored, CancellationToken Cancellation);
 }

@@ -24,9 +24,14 @@ internal sealed class OutboxCall(
     /// <summary>How long a call may take; a claim lasts longer.</summary>
     public static TimeSpan Limit => CallLimit;
 
+    /// <summary>An attempt whose answer is lost is for a person to look at.</summary>
+    public bool IsUnsafe(OutboxRow row) =>
+        Enum.TryParse<WorkOperation>(row.Operation, out var operation) && instances.Find(row.Destination)?.Ask<IAdapter, Repeat>(a => a.RepeatOf(operation)).Kind == RepeatKind.Unsafe;
+
     /// <param name="row">Claimed, started and in no doubt.</param>
+    /// <param name="page">With what it was claimed.</param>
     /// <param name="cancellation">The host stops: the attempt is left as it is, in doubt.</param>
-    public async Task<CallResult> AttemptAsync(OutboxRow row, CancellationToken cancellation)
+    public async Task<CallResult> AttemptAsync(OutboxRow row, CallPage page, CancellationToken cancellation)
     {
         using var priority = AmbientPriority.Of(row.Priority > 0 ? CallPriority.Agent : CallPriority.Sweep);
         using var limit = new CancellationTokenSource(CallLimit, machine);
@@ -39,7 +44,7 @@ internal sealed class OutboxCall(
             repeat = instance.RepeatOf(Enum.Parse<WorkOperation>(row.Operation));
             if (StrayEnding.Concerns(row)) return await StrayEnding.CallAsync(instance, row, either.Token);
             if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, either.Token);
-            if (await interactionOf(row.InteractionId, either.Token) is not { } interaction) return new CallResult.Failed("the interaction is gone");
+            if (await page.InteractionAsync(row.InteractionId, either.Token) is not { } interaction) return new CallResult.Failed("the interaction is gone");
             if (Precondition.Broken(row.Precondition, interaction) is { } broken) return new CallResult.Superseded(broken);
             return await CallAsync(instance, row, interaction, either.Token);
         }

@@ -7,21 +7,24 @@ using Microsoft.Extensions.Logging;
 namespace Connector.Runtime.Delivery;
 
 /// <summary>
-/// Serves one destination: claims heads of lanes, makes a bounded number of calls side by side, hands their results on. A few rows are claimed ahead, so
-/// that calls do not wait for commits; what is claimed is marked started, so no more than that is in doubt after a kill.
+/// Serves one destination: claims heads of lanes, makes a bounded number of calls side by side, hands their results on. Rows are claimed ahead, so that
+/// calls do not wait for commits; what is claimed is marked started, so no more than that is in doubt after a kill.
 /// </summary>
 internal sealed class Serving(string destination, Store store, OutboxCall call, Doubt doubt, CallResults results, IBusinessClock clock, TimeProvider machine, string host, ILogger logger) : IDisposable
 {
     private const int Calls = 16;
-    private const int Most = 3 * Calls;
+    private const int Most = 16 * Calls;
+    private const int PageSize = 2 * Calls;
     private static readonly TimeSpan Lease = OutboxCall.Limit + TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _places = new(Calls);
     private readonly SemaphoreSlim _look = new(0);
     private readonly Lock _gate = new();
+    private readonly Queue<Claimed> _ahead = [];
+    private readonly ClaimWindow _window = new(2 * Calls, Most);
     private Task<int>? _running;
     private bool _again;
     private int _claimed;
+    private int _callers;
 
     /// <summary>Told of each result once it is stored.</summary>
     public Action<OutboxRow, CallResult>? Told { get; init; }
@@ -40,11 +43,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         }
     }
 
-    public void Dispose()
-    {
-        _places.Dispose();
-        _look.Dispose();
-    }
+    public void Dispose() => _look.Dispose();
 
     private async Task<int> RunAsync(CancellationToken stopping, CancellationToken ending)
     {
@@ -78,9 +77,9 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
     {
         for (var taken = 0; ;)
         {
-            var room = Most - Volatile.Read(ref _claimed);
-            var rows = room < Calls ? [] : await store.Outbox.ClaimAsync(destination, room, clock.Now, host, Lease, stopping);
-            foreach (var row in rows) Start(row, stopping, ending);
+            var room = Room();
+            var rows = room == 0 ? [] : await store.Outbox.ClaimAsync(destination, room, clock.Now, host, Lease, stopping);
+            foreach (var page in rows.Chunk(PageSize)) Take(page, stopping, ending);
             taken += rows.Count;
             if (rows.Count > 0 && rows.Count == room) continue;
             if (Volatile.Read(ref _claimed) == 0) return taken;
@@ -89,66 +88,98 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         }
     }
 
-    private void Start(OutboxRow row, CancellationToken stopping, CancellationToken ending)
+    /// <summary>How many rows to claim now; none rather than a few.</summary>
+    private int Room()
     {
-        Interlocked.Increment(ref _claimed);
-        _ = OneAsync(row, machine.GetTimestamp(), stopping, ending);
-    }
-
-    private async Task OneAsync(OutboxRow row, long claimed, CancellationToken stopping, CancellationToken ending)
-    {
-        try
+        lock (_gate)
         {
-            if (await InPlaceAsync(row, claimed, stopping, ending) is not var (called, result)) return;
-            await results.HandAsync(Finished(called, result), ending);
-            Told?.Invoke(called, result);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The host ends: the row stays started, in doubt.
-        }
-        catch (Exception e)
-        {
-            Log.LoopFailed(logger, e.GetType().Name);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _claimed);
-            _look.Release();
+            if (_ahead.Count > _window.Size / 2) return 0;
+            _window.Next();
+            return _window.Size - _ahead.Count;
         }
     }
 
-    /// <summary>One of the bounded number of calls; null: given back without one.</summary>
-    private async Task<(OutboxRow Called, CallResult Result)?> InPlaceAsync(OutboxRow row, long claimed, CancellationToken stopping, CancellationToken ending)
+    private void Take(OutboxRow[] rows, CancellationToken stopping, CancellationToken ending)
     {
-        await _places.WaitAsync(ending);
-        try
+        var page = new CallPage([.. rows.Select(row => row.InteractionId)], store.Interactions.FindAllAsync, machine);
+        var at = machine.GetTimestamp();
+        Interlocked.Add(ref _claimed, rows.Length);
+        lock (_gate)
         {
-            if (stopping.IsCancellationRequested || machine.GetElapsedTime(claimed) > Lease - OutboxCall.Limit)
+            if (rows.Any(call.IsUnsafe)) _window.Shrink();
+            foreach (var row in rows) _ahead.Enqueue(new(row, page, at));
+            for (var more = Math.Min(Calls - _callers, rows.Length); more > 0; more--, _callers++) _ = Task.Run(() => CallAsync(stopping, ending), CancellationToken.None);
+        }
+    }
+
+    /// <summary>One of the bounded number of callers: one row after the other, as long as there are any.</summary>
+    private async Task CallAsync(CancellationToken stopping, CancellationToken ending)
+    {
+        while (TryNext(out var next))
+        {
+            try
             {
-                await store.Outbox.ReleaseAsync(row, ending);
-                return null;
+                if (await AttemptAsync(next, stopping, ending) is var (called, result)) results.Hand(Finished(called, result), e => Stored(called, result, e), ending);
+                else Free();
             }
-            return row.DoubtSince is null ? (row, await call.AttemptAsync(row, ending)) : await SettleAsync(row, ending);
-        }
-        finally
-        {
-            _places.Release();
+            catch (Exception e)
+            {
+                // When the host ends the row stays started, in doubt.
+                if (!ending.IsCancellationRequested) Log.LoopFailed(logger, e.GetType().Name);
+                Free();
+            }
         }
     }
 
-    private async Task<(OutboxRow, CallResult)?> SettleAsync(OutboxRow row, CancellationToken ending)
+    private bool TryNext(out Claimed next)
     {
-        switch (await doubt.SettleAsync(row, ending))
+        lock (_gate)
+        {
+            var any = _ahead.TryDequeue(out next);
+            if (any) _window.Called(machine.GetElapsedTime(next.At));
+            else _callers--;
+            if (_ahead.Count == _window.Size / 2) _look.Release();
+            return any;
+        }
+    }
+
+    /// <summary>Null: given back without a call.</summary>
+    private async Task<(OutboxRow Called, CallResult Result)?> AttemptAsync(Claimed next, CancellationToken stopping, CancellationToken ending)
+    {
+        ending.ThrowIfCancellationRequested();
+        if (stopping.IsCancellationRequested || machine.GetElapsedTime(next.At) > Lease - OutboxCall.Limit)
+        {
+            await store.Outbox.ReleaseAsync(next.Row, ending);
+            return null;
+        }
+        return next.Row.DoubtSince is null ? (next.Row, await call.AttemptAsync(next.Row, next.Page, ending)) : await SettleAsync(next, ending);
+    }
+
+    private async Task<(OutboxRow, CallResult)?> SettleAsync(Claimed next, CancellationToken ending)
+    {
+        switch (await doubt.SettleAsync(next.Row, ending))
         {
             case Settlement.Wait wait:
-                await store.Outbox.HoldBackAsync(row, wait.For, ending);
+                await store.Outbox.HoldBackAsync(next.Row, wait.For, ending);
                 return null;
             case Settlement.Known known:
-                return (row, known.Result);
+                return (next.Row, known.Result);
             default:
-                return await store.Outbox.StartAsync(row, Lease, ending) is { } started ? (started, await call.AttemptAsync(started, ending)) : null;
+                return await store.Outbox.StartAsync(next.Row, Lease, ending) is { } started ? (started, await call.AttemptAsync(started, next.Page, ending)) : null;
         }
+    }
+
+    private void Stored(OutboxRow called, CallResult result, Exception? failure)
+    {
+        if (failure is null) Told?.Invoke(called, result);
+        else if (failure is not OperationCanceledException) Log.LoopFailed(logger, failure.GetType().Name);
+        Free();
+    }
+
+    private void Free()
+    {
+        Interlocked.Decrement(ref _claimed);
+        _look.Release();
     }
 
     private CallFinished Finished(OutboxRow row, CallResult result) => new()
@@ -160,4 +191,6 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         Attempt = row.Attempts,
         Result = result,
     };
+
+    private readonly record struct Claimed(OutboxRow Row, CallPage Page, long At);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Connector.Storage.Statements;
@@ -11,12 +12,14 @@ internal sealed partial class SqliteStatement : IRow, IDisposable
 {
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _open;
     private byte[] _text = new byte[256];
 
     public SqliteStatement(sqlite3 connection, string text)
     {
         _connection = connection;
         Check(raw.sqlite3_prepare_v2(connection, Parameter.Replace(text, "?$1"), out _statement));
+        _open = _statement.DangerousGetHandle();
     }
 
     /// <summary>SQLite counts <c>$1</c> by first use, <c>?1</c> by number.</summary>
@@ -39,11 +42,11 @@ internal sealed partial class SqliteStatement : IRow, IDisposable
         }
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => NativeStatement.ColumnType(_open, column) == raw.SQLITE_NULL;
 
-    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Number(int column) => NativeStatement.ColumnNumber(_open, column);
 
-    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "";
+    public string Text(int column) => NativeStatement.ColumnText(_open, column) is var text and not 0 ? Marshal.PtrToStringUTF8(text, NativeStatement.ColumnBytes(_open, column)) : "";
 
     public byte[] Blob(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 
@@ -51,8 +54,8 @@ internal sealed partial class SqliteStatement : IRow, IDisposable
 
     private void Bind(int index, in Value value) => Check(value switch
     {
-        { IsNull: true } => raw.sqlite3_bind_null(_statement, index),
-        { Kind: ValueKind.Number } => raw.sqlite3_bind_int64(_statement, index, value.Number),
+        { IsNull: true } => NativeStatement.BindNull(_open, index),
+        { Kind: ValueKind.Number } => NativeStatement.BindNumber(_open, index, value.Number),
         { Kind: ValueKind.Text } => BindText(index, value.Text),
         { Blob.Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, index, 0),
         _ => raw.sqlite3_bind_blob(_statement, index, value.Blob),

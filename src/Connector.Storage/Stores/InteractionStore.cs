@@ -3,18 +3,28 @@ using Connector.Storage.Statements;
 
 namespace Connector.Storage.Stores;
 
-/// <summary>One interaction as it is now, for whoever is about to act on it.</summary>
+/// <summary>Interactions as they are now, for whoever is about to act on them.</summary>
 public sealed class InteractionStore
 {
     private readonly StoreAccess _store;
     private readonly Statement _get;
+    private readonly ListStatement _getAll;
 
     internal InteractionStore(StoreAccess store)
     {
         _store = store;
         _get = store.Table<Interaction>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+        _getAll = new(store.Table<Interaction>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
     }
 
     public Task<Interaction?> FindAsync(long id, CancellationToken cancellation = default) =>
         _store.ReadAsync(session => session.FirstAsync(_get.With(id, _store.Tenant), _store.Table<Interaction>().Read, cancellation), cancellation);
+
+    /// <summary>Several at once, by id; those that do not exist are left out.</summary>
+    public async Task<IReadOnlyDictionary<long, Interaction>> FindAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
+    {
+        Value[] list = [.. ids.Distinct()];
+        var found = await _store.ReadAsync(session => session.ListAsync(_getAll.With(list, _store.Tenant), _store.Table<Interaction>().Read, cancellation), cancellation);
+        return found.DistinctBy(interaction => interaction.Id).ToDictionary(interaction => interaction.Id);
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class KnownLoader
     private readonly Statement _external;
     private readonly Statement _message;
     private readonly Statement _outbox;
+    private readonly ListStatement _calls;
     private readonly Statement _quarantined;
     private readonly Statement _transfer;
     private readonly Statement _transferCall;
@@ -33,6 +34,7 @@ internal sealed class KnownLoader
         _external = new("SELECT \"InteractionId\" FROM \"ExternalRefs\" WHERE \"Instance\" = $1 AND \"ExternalId\" = $2 AND \"Tenant\" = $3 ORDER BY \"Until\" IS NULL DESC, \"Id\" DESC LIMIT 1");
         _message = tables.Of<Message>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
         _outbox = tables.Of<OutboxRow>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
+        _calls = new(tables.Of<OutboxRow>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
         _transfer = new("SELECT \"InteractionId\" FROM \"Transfers\" WHERE \"Id\" = $1 AND \"Tenant\" = $2");
         _transferCall = tables.Of<OutboxRow>().Select("WHERE \"InteractionId\" = $1 AND \"TransferId\" = $2 ORDER BY \"Id\" DESC LIMIT 1");
         _quarantined = tables.Of<QuarantineItem>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
@@ -59,6 +61,13 @@ internal sealed class KnownLoader
     /// <summary>The dossiers of many interactions at once, as far as they are on a thread.</summary>
     public ValueTask<Dictionary<long, Dossier>> OfInteractionsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         _dossiers.OfInteractionsAsync(session, ids, cancellation);
+
+    /// <summary>Many outbox rows at once; those about a code bring no conversation and are left out.</summary>
+    public async ValueTask<Dictionary<long, OutboxRow>> OfCallsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var rows = await session.ListAsync(_calls.With([.. ids.Select(id => (Value)id)], _tenant), _tables.Of<OutboxRow>().Read, cancellation);
+        return rows.Where(row => !CodeCalls.Concerns(row)).DistinctBy(row => row.Id).ToDictionary(row => row.Id);
+    }
 
     private async ValueTask<Dossier?> OfInteractionAsync(ISession session, LookUp.Interaction named, CancellationToken cancellation)
     {

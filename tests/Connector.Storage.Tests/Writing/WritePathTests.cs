@@ -134,6 +134,19 @@ public abstract class WritePathTests(ITestPlace place) : StoreTests(place)
         Assert.Equal([2, 3, 1, 4, 1, 2], outcomes.Select(o => (int)((Answer.Done)o.Answer).Result!));
     }
 
+    [Fact]
+    public async Task HandleAllAsync_ResultsOfSeveralCalls_EachSeesItsRowAndConversationAsTheEarlierOnesLeftThem()
+    {
+        await StoreAsync(Samples.Thread(10), Samples.Interaction(1, thread: 10), Samples.Interaction(2, thread: 10), Samples.Interaction(3),
+            Samples.Outbox(21, 1), Samples.Outbox(22, 2), Samples.Outbox(23, 3), Samples.Outbox(24, 1, laneVersion: 2));
+        Asked Finishing(long row) => Asked.Of(new LookUp.Outbox(row), (known, _) => new(new Answer.Done(known.Dossier!.Interactions.Sum(i => i.Size) * 10 + known.Outbox!.Attempts))
+        {
+            Updates = [known.Outbox with { Attempts = known.Outbox.Attempts + 1 }, known.Dossier.Interaction(known.Outbox.InteractionId) with { Size = known.Dossier.Interaction(known.Outbox.InteractionId).Size + 1 }],
+        });
+        var outcomes = await Path.HandleAllAsync([Finishing(21), Finishing(22), Finishing(23), Finishing(21), Finishing(24)], Urgency.Result, Cancellation);
+        Assert.Equal([20, 30, 10, 41, 50], outcomes.Select(o => (int)((Answer.Done)o.Answer).Result!));
+    }
+
     private Task<Outcome> ChangeAsync(Func<Interaction, Interaction> change) => Path.HandleAsync(
         Asked.Of(new LookUp.Interaction(1), (known, _) => new(new Answer.Done()) { Updates = [change(known.Dossier!.Interaction(1))] }), Urgency.Command, Cancellation);
 }

@@ -1,0 +1,35 @@
+namespace Connector.Runtime.Delivery;
+
+/// <summary>
+/// How many rows of a destination are held at once: twice as many when those claimed ahead were called soon, half when they had to wait. What a fast vendor
+/// gets through shares commits; of a slow one little is in doubt after a kill. Pure.
+/// </summary>
+internal sealed class ClaimWindow(int least, int most)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(400);
+
+    private TimeSpan _longest;
+    private bool _called;
+    private int _doubled;
+
+    public int Size => least << _doubled;
+
+    /// <summary>A row was called so long after its claim.</summary>
+    public void Called(TimeSpan waited)
+    {
+        if (waited > _longest) _longest = waited;
+        _called = true;
+    }
+
+    /// <summary>At each claim.</summary>
+    public void Next()
+    {
+        if (_called && _longest < Soon && Size * 2 <= most) _doubled++;
+        if (_longest > Late && _doubled > 0) _doubled--;
+        (_longest, _called) = (TimeSpan.Zero, false);
+    }
+
+    /// <summary>What cannot be repeated safely is not held ahead: after a kill a person would have to look at each.</summary>
+    public void Shrink() => _doubled = 0;
+}

@@ -1,0 +1,48 @@
+using Connector.Engine.Interactions;
+using Connector.Runtime.Delivery;
+using Connector.Runtime.Tests.Clock;
+
+namespace Connector.Runtime.Tests.Delivery;
+
+public sealed class CallPageTests
+{
+    private readonly ManualTime _time = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    private readonly List<Interaction> _kept = [new() { Id = 1, Tenant = "default", Channel = "support" }, new() { Id = 2, Tenant = "default", Channel = "support" }];
+    private int _reads;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private CallPage Page => field ??= new([1, 2, 3], (ids, _) =>
+    {
+        _reads++;
+        return Task.FromResult<IReadOnlyDictionary<long, Interaction>>(_kept.Where(i => ids.Contains(i.Id)).ToDictionary(i => i.Id));
+    }, _time);
+
+    [Fact]
+    public async Task Interaction_CalledTogether_AreReadOnce()
+    {
+        Assert.Equal(1, (await Page.InteractionAsync(1, Token))?.Id);
+        Assert.Equal(2, (await Page.InteractionAsync(2, Token))?.Id);
+        Assert.Null(await Page.InteractionAsync(3, Token));
+        Assert.Equal(1, _reads);
+    }
+
+    [Fact]
+    public async Task Interaction_CalledLater_IsReadAnew()
+    {
+        await Page.InteractionAsync(1, Token);
+        _kept[1] = _kept[1] with { Round = 7 };
+        _time.Advance(TimeSpan.FromMilliseconds(51));
+        Assert.Equal(7, (await Page.InteractionAsync(2, Token))?.Round);
+    }
+
+    [Fact]
+    public async Task Interaction_TheStoreWasAway_IsReadAgain()
+    {
+        var away = true;
+        var page = new CallPage([1], (_, _) => away ? Task.FromException<IReadOnlyDictionary<long, Interaction>>(new IOException()) : Task.FromResult<IReadOnlyDictionary<long, Interaction>>(_kept.ToDictionary(i => i.Id)), _time);
+        await Assert.ThrowsAsync<IOException>(() => page.InteractionAsync(1, Token));
+        away = false;
+        Assert.Equal(1, (await page.InteractionAsync(1, Token))?.Id);
+    }
+}
