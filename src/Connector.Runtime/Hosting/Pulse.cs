@@ -64,13 +64,14 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         }
     }
 
-    /// <summary>What no rule looks at any more goes, once an hour.</summary>
+    /// <summary>What no rule looks at and nobody asks for any more goes, once an hour.</summary>
     private async Task ForgetAsync(CancellationToken cancellation)
     {
         var now = app.Machine.GetUtcNow();
         if (now - _forgot < TimeSpan.FromHours(1)) return;
         _forgot = now;
         await app.Store.Automatic.ForgetAsync(app.Clock.Now, cancellation);
+        await app.Store.Idempotency.ForgetAsync(app.Clock.Now, cancellation);
     }
 
     /// <summary>Beside the sign of life: a start or a drain takes its time, and a host that waits for it must not seem dead. One at a time for each instance.</summary>

@@ -31,6 +31,7 @@ public sealed class InboxPump : IDisposable
     private readonly ILogger _logger;
     private readonly string _host;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Outages _outages = new();
 
     internal InboxPump(Store store, IDoor door, PluginInstances instances, IBusinessClock clock, TimeProvider machine, Bell bell, string host, ILogger<InboxPump> logger) =>
         (_store, _door, _instances, _clock, _machine, _bell, _host, _logger) = (store, door, instances, clock, machine, bell, host, logger);
@@ -87,13 +88,21 @@ public sealed class InboxPump : IDisposable
             foreach (var observation in await ReadAsync(instance, item, cancellation))
                 await _door.HandleAsync(InputOf(instance, item, observation), Urgency.Result, cancellation);
             await _store.Inbox.DoneAsync(item, _clock.Now, cancellation);
+            if (_outages.Ends(instance.Id) is { } failures) Log.ReadAgain(_logger, instance.Id, failures);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            Log.Postponed(_logger, item.Instance, item.ExternalId, e.GetType().Name);
+            Tell(item, e);
             var attempt = item.Rows.Max(r => r.Attempts) + 1;
             await _store.Inbox.PostponeAsync(item, e.Message, _clock.Now + Backoff.Wait(attempt, Backoff.SpreadOf(item.ExternalId, attempt)), cancellation);
         }
+    }
+
+    /// <summary>A vendor that is away is told once, and once when it is back.</summary>
+    private void Tell(InboxItem item, Exception failure)
+    {
+        if (failure is not (UnavailableException or ThrottledException or UnauthorizedException)) Log.Postponed(_logger, item.Instance, item.ExternalId, failure.GetType().Name);
+        else if (_outages.Begins(item.Instance)) Log.Away(_logger, item.Instance, failure.GetType().Name);
     }
 
     private static async Task<IReadOnlyList<WorkObservation>> ReadAsync(PluginInstance instance, InboxItem item, CancellationToken cancellation)

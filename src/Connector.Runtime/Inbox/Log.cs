@@ -21,4 +21,10 @@ internal static partial class Log
 
     [LoggerMessage(2605, LogLevel.Warning, "Instance {Instance} was not polled from {From} to {To}: {Reason}; what its vendor does not keep for so long, only reconciliation finds")]
     public static partial void PollGap(ILogger logger, string instance, DateTimeOffset from, DateTimeOffset to, string reason);
+
+    [LoggerMessage(2606, LogLevel.Warning, "Work at {Instance} cannot be read ({Error}); its events wait and are tried again")]
+    public static partial void Away(ILogger logger, string instance, string error);
+
+    [LoggerMessage(2607, LogLevel.Information, "Work at {Instance} is read again, after {Failures} failures")]
+    public static partial void ReadAgain(ILogger logger, string instance, int failures);
 }

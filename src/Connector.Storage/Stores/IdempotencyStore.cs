@@ -8,6 +8,9 @@ namespace Connector.Storage.Stores;
 /// came to; the answer as it was given follows. Whoever meets <see cref="StoreConflictException"/> came second, and finds the first one's record here.</summary>
 public sealed class IdempotencyStore
 {
+    /// <summary>How long an answer is given again: whoever repeats a request later than that asks anew.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     private static readonly Statement Forget = new("DELETE FROM \"IdempotencyRecords\" WHERE \"Tenant\" = $1 AND \"At\" < $2");
 
     private readonly StoreAccess _store;
@@ -28,7 +31,7 @@ public sealed class IdempotencyStore
     public async Task<bool> AnswerAsync(IdempotencyRecord record, CancellationToken cancellation = default) =>
         await _store.ExecuteAsync(_put.With(_store.Table<IdempotencyRecord>().Values(record)), cancellation, Urgency.Command) == 1;
 
-    /// <summary>Drops answers older than the instant.</summary>
-    public Task<int> ForgetAsync(DateTimeOffset olderThan, CancellationToken cancellation = default) =>
-        _store.ExecuteAsync(Forget.With(_store.Tenant, olderThan), cancellation);
+    /// <summary>Drops answers that were kept long enough; answers how many.</summary>
+    public Task<int> ForgetAsync(DateTimeOffset now, CancellationToken cancellation = default) =>
+        _store.ExecuteAsync(Forget.With(_store.Tenant, now - Kept), cancellation);
 }

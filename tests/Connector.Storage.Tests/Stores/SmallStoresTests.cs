@@ -103,7 +103,8 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
         Assert.Equal(record, await Store.Idempotency.FindAsync("k", Cancellation));
         Assert.False(await Store.Idempotency.AnswerAsync(record with { Answer = "other" }, Cancellation));
         Assert.Null((await LookUpAsync(new Connector.Engine.Door.LookUp.Interaction(2))).Dossier);
-        Assert.Equal(1, await Store.Idempotency.ForgetAsync(Samples.Now.AddDays(1), Cancellation));
+        Assert.Equal(0, await Store.Idempotency.ForgetAsync(Samples.Now.AddDays(7), Cancellation));
+        Assert.Equal(1, await Store.Idempotency.ForgetAsync(Samples.Now.AddDays(7).AddSeconds(1), Cancellation));
     }
 
     [Fact]

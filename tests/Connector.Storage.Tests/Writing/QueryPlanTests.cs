@@ -6,6 +6,7 @@ using Connector.Storage.Stores;
 using Connector.Storage.Tests.Kit;
 using Connector.Storage.Writing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Storage.Tests.Writing;
 
@@ -47,6 +48,32 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
         var texts = store.GetFields(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance).SelectMany(field => Texts(field.GetValue(instance))).ToList();
         Assert.NotEmpty(texts);
         await AssertNoScanAsync(texts);
+    }
+
+    [Fact]
+    public async Task Queries_OfWhatIsOpenAndOfOneInteraction_GoByTheirIndex()
+    {
+        await using var db = Store.Read();
+        long[] ids = [1, 2];
+        await AssertPlanAsync("Interactions_Open", db.Interactions.Where(i => i.Tenant == "default" && i.ClosedAt == null).GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }));
+        await AssertPlanAsync("Interactions_Open", db.Interactions.Where(i => i.Tenant == "default" && i.ClosedAt == null).OrderByDescending(i => i.Id).Take(50));
+        await AssertPlanAsync("Messages_Interaction", db.Messages.Where(m => m.InteractionId != null && ids.Contains(m.InteractionId.Value)));
+        await AssertPlanAsync("Messages_Case", db.Messages.Where(m => m.CaseId == ids[0]));
+    }
+
+    private async Task AssertPlanAsync(string index, IQueryable query)
+    {
+        var text = string.Join('\n', query.ToQueryString().Split('\n').Where(line => !line.StartsWith('.')));
+        await using var connection = new SqliteConnection($"Data Source={Place.Options.File};Mode=ReadOnly");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {text}";
+        foreach (var name in System.Text.RegularExpressions.Regex.Matches(text, @"@\w+").Select(m => m.Value).Distinct()) command.Parameters.AddWithValue(name, 1L);
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var steps = new List<string>();
+        while (await reader.ReadAsync(Cancellation)) steps.Add(reader.GetString(3));
+        Assert.Contains(steps, step => step.Contains(index, StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains(index, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Texts(object? value) => value switch

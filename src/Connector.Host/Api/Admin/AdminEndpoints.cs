@@ -23,5 +23,5 @@ internal static class AdminEndpoints
     }
 
     public static Operator OperatorOf(HttpContext http) =>
-        new(http.RequestServices.GetRequiredService<ConnectorApp>(), Caller.Of(http.User).Actor, Correlation.Of(http));
+        new(http.RequestServices.GetRequiredService<ConnectorApp>(), Caller.Of(http.User).Actor, Correlation.Of(http)) { Once = Once.Of(http) };
 }

@@ -11,6 +11,7 @@ internal sealed record InteractionFilter(IReadOnlyList<InteractionState> States,
 {
     public static readonly InteractionFilter All = new([], null, null, null, Mine: false, Ongoing: false);
 
+    private static readonly InteractionState[] Open = [InteractionState.New, InteractionState.WorkInProgress, InteractionState.OnHold, InteractionState.WrapUp];
     private static readonly string[] Known = [.. Enum.GetNames<InteractionState>().Where(n => n != nameof(InteractionState.None))];
 
     public static InteractionFilter Of(string? state, string? owner, string? channel, string? queue, bool? mine, bool? ongoing) =>
@@ -21,6 +22,7 @@ internal sealed record InteractionFilter(IReadOnlyList<InteractionState> States,
     {
         var present = NotificationScope.Present(db);
         if (States.Count > 0) all = all.Where(i => States.Contains(i.State));
+        if (States.Count > 0 && States.All(Open.Contains)) all = all.Where(i => i.ClosedAt == null);
         if (Owner is not null) all = all.Where(i => i.Owner == Owner);
         if (Channel is not null) all = all.Where(i => i.Channel == Channel);
         if (Queue is not null) all = all.Where(i => i.Queue == Queue);
@@ -34,7 +36,7 @@ internal sealed record InteractionFilter(IReadOnlyList<InteractionState> States,
     /// <summary><c>open</c> and <c>closed</c> stand for all states of that sort.</summary>
     private static IEnumerable<InteractionState> StatesOf(string word) => word.ToLowerInvariant() switch
     {
-        "open" => [InteractionState.New, InteractionState.WorkInProgress, InteractionState.OnHold, InteractionState.WrapUp],
+        "open" => Open,
         "closed" => [InteractionState.ClosedComplete, InteractionState.ClosedAbandoned],
         _ when Known.FirstOrDefault(k => k.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } name => [Enum.Parse<InteractionState>(name)],
         _ => throw RefusedException.Invalid(new FieldFault("state", $"is one or more of open, closed, {string.Join(", ", Known)}", word)),

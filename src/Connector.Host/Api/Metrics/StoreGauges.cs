@@ -13,7 +13,7 @@ internal sealed class StoreGauges(ConnectorApp app)
     {
         await using var db = app.Store.Read();
         var depths = await app.Store.OutboxQueries.DepthAsync(cancellation);
-        var open = await db.Interactions.Where(i => i.Tenant == app.Store.Tenant && i.State != InteractionState.ClosedComplete && i.State != InteractionState.ClosedAbandoned)
+        var open = await db.Interactions.Where(i => i.Tenant == app.Store.Tenant && i.ClosedAt == null)
             .GroupBy(i => i.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var held = await db.Quarantine.CountAsync(q => q.Tenant == app.Store.Tenant && q.State == QuarantineState.Held, cancellation);
         var now = app.Clock.Now;

@@ -1,7 +1,6 @@
 using Connector.Engine;
 using Connector.Engine.Door;
 using Connector.Engine.Outbound;
-using Connector.Storage.Writing;
 
 namespace Connector.Host.Operations.Outbox;
 
@@ -24,7 +23,7 @@ internal sealed class OutboxDesk(Operator by)
     {
         if (!RecordId.TryParse(id, 'o', out var row)) throw OperationRefusedException.NoSuch("outbox row", id);
         var before = action == "edit" ? (await new OutboxReading(by.App.Store).ShowAsync(id, cancellation)).Payload : null;
-        var outcome = await by.App.Door.HandleAsync(input(row), Urgency.Command, cancellation);
+        var outcome = await by.GiveAsync(input(row), cancellation);
         if (outcome.Answer is Answer.Refused { Rule: RuleNames.NotFound }) throw OperationRefusedException.NoSuch("outbox row", id);
         var result = OperationResult.Of(id, action, outcome.Answer);
         var after = outcome.Updates.OfType<OutboxRow>().FirstOrDefault();

@@ -65,21 +65,32 @@ internal sealed record PassportSource
         var ids = interactions.Select(i => i.Id).ToList();
         var thread = of?.ThreadId ?? interactions.Select(i => i.ThreadId).FirstOrDefault();
         var caseId = of?.Id ?? interactions.Select(i => i.CaseId).FirstOrDefault(c => c is not null);
-        var nullable = ids.ConvertAll(i => (long?)i);
         return new()
         {
             Case = of ?? await db.Cases.FirstOrDefaultAsync(c => c.Id == caseId, cancellation),
             Interactions = interactions,
             Thread = await db.Threads.FirstOrDefaultAsync(t => t.Id == thread, cancellation),
             People = await db.Participants.Where(p => p.ThreadId == thread).OrderBy(p => p.Id).ToListAsync(cancellation),
-            Messages = await db.Messages.Where(m => nullable.Contains(m.InteractionId) || of != null && m.CaseId == of.Id || thread != null && m.ThreadId == thread && m.InteractionId == null).OrderBy(m => m.Id).ToListAsync(cancellation),
-            Activities = await db.Activities.Where(a => nullable.Contains(a.InteractionId) || of != null && a.CaseId == of.Id).OrderBy(a => a.Id).ToListAsync(cancellation),
+            Messages = await EachAsync<Message>(m => m.Id, cancellation,
+                db.Messages.Where(m => m.InteractionId != null && ids.Contains(m.InteractionId.Value)),
+                of is null ? null : db.Messages.Where(m => m.CaseId == of.Id),
+                thread is null ? null : db.Messages.Where(m => m.ThreadId == thread && m.InteractionId == null)),
+            Activities = await EachAsync<Activity>(a => a.Id, cancellation,
+                db.Activities.Where(a => a.InteractionId != null && ids.Contains(a.InteractionId.Value)), of is null ? null : db.Activities.Where(a => a.CaseId == of.Id)),
             Calls = await db.Outbox.Where(r => ids.Contains(r.InteractionId)).OrderBy(r => r.Id).ToListAsync(cancellation),
             Segments = await db.Segments.Where(s => ids.Contains(s.InteractionId)).OrderBy(s => s.Id).ToListAsync(cancellation),
             Transfers = await db.Transfers.Where(t => ids.Contains(t.InteractionId)).OrderBy(t => t.Id).ToListAsync(cancellation),
             ExternalIds = await db.ExternalRefs.Where(r => ids.Contains(r.InteractionId)).OrderBy(r => r.Id).ToListAsync(cancellation),
             Capacity = await db.CapacityEntries.Where(e => ids.Contains(e.InteractionId)).OrderBy(e => e.Id).ToListAsync(cancellation),
-            Notifications = await db.Notifications.Where(n => nullable.Contains(n.InteractionId)).OrderBy(n => n.Id).ToListAsync(cancellation),
+            Notifications = await db.Notifications.Where(n => n.InteractionId != null && ids.Contains(n.InteractionId.Value)).OrderBy(n => n.Id).ToListAsync(cancellation),
         };
+    }
+
+    /// <summary>One query for each index.</summary>
+    private static async Task<IReadOnlyList<T>> EachAsync<T>(Func<T, long> id, CancellationToken cancellation, params IQueryable<T>?[] queries)
+    {
+        var rows = new List<T>();
+        foreach (var query in queries.OfType<IQueryable<T>>()) rows.AddRange(await query.ToListAsync(cancellation));
+        return [.. rows.DistinctBy(id).OrderBy(id)];
     }
 }

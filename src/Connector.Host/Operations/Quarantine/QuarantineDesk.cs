@@ -1,7 +1,6 @@
 using Connector.Engine.Messages;
 using Connector.Engine.Threads;
 using Connector.Runtime.Intake;
-using Connector.Storage.Writing;
 
 namespace Connector.Host.Operations.Quarantine;
 
@@ -22,7 +21,7 @@ internal sealed class QuarantineDesk(Operator by)
     {
         var (item, _) = await new QuarantineReading(by.App.Store).FindAsync(id, cancellation);
         var input = new DiscardQuarantined { QuarantineId = item.Id, Reason = reason, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation };
-        var outcome = await by.App.Door.HandleAsync(input, Urgency.Command, cancellation);
+        var outcome = await by.GiveAsync(input, cancellation);
         var result = OperationResult.Of(id, "discard", outcome.Answer);
         if (result.Nothing is null) await by.AuditAsync("quarantine discard", id, nameof(QuarantineState.Held), reason, cancellation);
         return result;

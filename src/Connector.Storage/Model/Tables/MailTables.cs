@@ -12,8 +12,8 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>
         builder.ById("Messages", r => r.Id);
         builder.IndexWhere("Messages_MailKey", "\"MailKey\" <> 0", r => new { r.MailKey, r.CanonicalHash, r.Tenant }, unique: true);
         builder.IndexWhere("Messages_Thread", "\"ThreadId\" IS NOT NULL", r => r.ThreadId);
-        builder.IndexWhere("Messages_Interaction", "\"ThreadId\" IS NULL AND \"InteractionId\" IS NOT NULL", r => r.InteractionId);
-        builder.IndexWhere("Messages_Case", "\"ThreadId\" IS NULL AND \"CaseId\" IS NOT NULL", r => r.CaseId);
+        builder.IndexWhere("Messages_Interaction", "\"InteractionId\" IS NOT NULL", r => r.InteractionId);
+        builder.IndexWhere("Messages_Case", "\"CaseId\" IS NOT NULL", r => r.CaseId);
     }
 }
 

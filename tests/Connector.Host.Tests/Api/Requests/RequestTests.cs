@@ -41,6 +41,22 @@ public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task IdempotencyKey_OfAnAdministratorsActWhoseAnswerWasLost_AnswersAsTheFirstWouldHave()
+    {
+        var admin = host.AsAdmin();
+        var held = (string)(await admin.PostAsync("mail", Mails.WithoutSender())).Json["decision"]!["messageId"]!;
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
+        Assert.Equal(HttpStatusCode.InternalServerError, (await admin.PostAsync($"admin/quarantine/{held}/discard", new { reason = "spam" }, key)).Status);
+        Sql("DROP TRIGGER lost");
+
+        var again = await admin.PostAsync($"admin/quarantine/{held}/discard", new { reason = "spam" }, key);
+
+        Assert.Equal((HttpStatusCode.OK, "true"), (again.Status, again.Header("Idempotent-Replayed")));
+        Assert.Null(again.Json["nothing"]);
+    }
+
+    [Fact]
     public async Task IdempotencyKey_AtOnce_ActsOnce()
     {
         var id = await host.WorkAsync();
