@@ -33,13 +33,13 @@ internal sealed record EmailParticipant
 /// <summary>Anything the vendor refers to by id.</summary>
 internal sealed record Named(string? Id, string? Name = null, string? Email = null);
 
-/// <summary>A wrap-up as read. <paramref name="Code"/> is an id here, a name in other places of the vendor.</summary>
+/// <summary>A wrap-up as read. <paramref name="Code"/> is an id here, a name in other places of the vendor. Read by itself it has neither name nor draft mark.</summary>
 internal sealed record Wrapup(string? Code, string? Name = null, string? Notes = null, bool? Provisional = null, int? DurationSeconds = null, DateTimeOffset? EndTime = null);
 
 /// <summary>One of the last twenty transfers.</summary>
 internal sealed record ConversationTransfer(string? Id, string? State, DateTimeOffset? DateIssued, TransferDestination? Destination, string? TransferType);
 
-/// <summary>Where a transfer goes. How the vendor nests the ids is not described, so both forms are read.</summary>
+/// <summary>Where a transfer goes. The vendor describes the user's id, and no queue; a queue, and ids one level deeper, are read where they are told all the same.</summary>
 internal sealed record TransferDestination(string? UserId, string? QueueId, Named? User, Named? Queue)
 {
     public string? ToUser => UserId ?? User?.Id;

@@ -14,7 +14,7 @@ internal static class Pages
         {
             if (await page(number, cancellation) is not { } answer) return number == 1 ? null : all;
             all.AddRange(answer.Entities ?? []);
-            if (answer.Entities is not { Count: > 0 } || number >= (answer.PageCount ?? 1)) return all;
+            if (answer.Entities is not { Count: > 0 } || answer.IsLast(number)) return all;
         }
     }
 }

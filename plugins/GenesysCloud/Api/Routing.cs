@@ -1,7 +1,10 @@
 namespace Connector.Plugins.GenesysCloud.Api;
 
-/// <summary>A page of a list.</summary>
-internal sealed record Page<T>(IReadOnlyList<T>? Entities, int? PageNumber, int? PageCount, int? Total);
+/// <summary>A page of a list. Most lists tell how many pages there are; that of a queue's members tells only whether another follows.</summary>
+internal sealed record Page<T>(IReadOnlyList<T>? Entities, int? PageNumber, int? PageCount, int? Total, string? NextUri = null)
+{
+    public bool IsLast(int number) => PageCount is { } count ? number >= count : NextUri is not { Length: > 0 };
+}
 
 /// <summary>A queue with the settings that matter here.</summary>
 internal sealed record RoutingQueue(string? Id, string? Name, Named? Division, AcwSettings? AcwSettings, bool? EnableManualAssignment);

@@ -52,7 +52,7 @@ internal static class ConversationMapping
     {
         var newestQueue = legs.Where(Legs.IsQueue).Newest()?.Queue?.Id;
         return state == WorkState.Queued && leg is null
-            ? TransferMapping.Newest(conversation)?.Destination?.ToQueue ?? newestQueue
+            ? TransferMapping.ToQueue(conversation) ?? newestQueue
             : leg?.Queue?.Id ?? newestQueue;
     }
 

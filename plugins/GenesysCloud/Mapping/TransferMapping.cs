@@ -13,9 +13,17 @@ internal static class TransferMapping
         Newest(conversation) is not { } newest ? null : new(
             newest.Id!,
             State(newest),
-            newest.Destination?.ToQueue,
+            ToQueue(conversation),
             newest.Destination?.ToUser is { } user ? agentOf(user) : null,
             newest.DateIssued ?? at);
+
+    /// <summary>The queue of the newest transfer: as told, else that of the queue's leg which began with it. One to a user has none.</summary>
+    public static string? ToQueue(EmailConversation conversation) => Newest(conversation) switch
+    {
+        { Destination.ToQueue: { } told } => told,
+        { Destination.ToUser: null, DateIssued: { } issued } => (conversation.Participants ?? []).Where(leg => leg.IsQueue() && leg.StartTime >= issued).MinBy(leg => leg.StartTime)?.Queue?.Id,
+        _ => null,
+    };
 
     public static bool IsOver(ConversationTransfer transfer) => State(transfer) != ObservedTransferState.Pending;
 

@@ -124,6 +124,17 @@ public sealed class RoutingTests
         Assert.Equal("parked", rig.Cloud.Conversation(routed.ExternalId).Owner!.State);
     }
 
+    [Theory]
+    [InlineData(98)]
+    [InlineData(99)]
+    [InlineData(200)]
+    public async Task Agents_MembersOnSeveralPages_AreAllListed(int more)
+    {
+        await using var rig = await SimulatedRig.NewAsync();
+        for (var i = 1; i <= more; i++) rig.Cloud.Users.Add(new($"bbbbbbbb-0000-4000-8000-{i:x12}", $"Agent {i}", $"agent{i}@example.org"));
+        Assert.Equal(more + 2, (await rig.Genesys.AgentsAsync(Cancellation)).Count);
+    }
+
     [Fact]
     public async Task Agents_WhoJoinedLater_AreLookedForAgain()
     {

@@ -28,6 +28,15 @@ internal sealed record Reply(int Status, JsonNode? Body = null)
             ["total"] = list.Length,
         });
     }
+
+    /// <summary>A page of a list that tells no count, only where the next page is.</summary>
+    public static Reply PageWithoutCount(IEnumerable<JsonNode> all, int number, int size, string path)
+    {
+        var list = all.ToArray();
+        var page = new JsonObject { ["entities"] = new JsonArray([.. list.Skip((number - 1) * size).Take(size)]), ["pageNumber"] = number, ["pageSize"] = size };
+        if (list.Length > number * size) page["nextUri"] = $"{path}?pageNumber={number + 1}&pageSize={size}";
+        return Ok(page);
+    }
 }
 
 /// <summary>A body, checked: a field that is not described is a violation.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class SimulatedApi
         return On(ids, c =>
         {
             cloud.End(c, "client");
-            return Reply.Ok(c.Email());
+            return Reply.Ok(c.Whole());
         });
     }
 
@@ -129,6 +129,7 @@ internal sealed partial class SimulatedApi
     private static Reply ReadWrapUp(SimulatedConversation conversation, SimulatedLeg leg)
     {
         var shown = leg.Wrapup();
+        shown?.Remove("name");
         if (leg.HiddenFor > 0) leg.HiddenFor--;
         return Reply.Ok(shown ?? []);
     }

@@ -12,7 +12,7 @@ internal sealed partial class SimulatedApi
     private IEnumerable<Endpoint> RoutingEndpoints() =>
     [
         new("GET", $"^{Queues}$", "routing:queue:view", (call, _) => Page(call, cloud.Queues.Select(Json))),
-        new("GET", $"^{Queues}/([^/]+)/members$", "routing:queue:view", (call, ids) => On(ids, q => Page(call, cloud.Users.Where(u => q.Members?.Contains(u.Id) ?? true).Select(Json)))),
+        new("GET", $"^{Queues}/([^/]+)/members$", "routing:queue:view", (call, ids) => On(ids, q => Page(call, cloud.Users.Where(u => q.Members?.Contains(u.Id) ?? true).Select(Json), counted: false))),
         new("GET", $"^{Queues}/([^/]+)/wrapupcodes$", "routing:queue:view", (call, ids) => On(ids, q => Page(call, cloud.Codes.Where(c => q.Codes?.Contains(c.Id) ?? true).Select(Json)))),
         new("POST", $"^{Queues}/([^/]+)/wrapupcodes$", "routing:queue:edit", Attach),
         new("DELETE", $"^{Queues}/([^/]+)/wrapupcodes/([^/]+)$", "routing:queue:edit", Detach),
@@ -60,11 +60,12 @@ internal sealed partial class SimulatedApi
 
     private Reply On(string[] ids, Func<SimulatedQueue, Reply> act) => cloud.Queues.Find(q => q.Id == ids[0]) is { } queue ? act(queue) : Reply.NotFound;
 
-    private Reply Page(SimulatedCall call, IEnumerable<JsonNode> all)
+    private Reply Page(SimulatedCall call, IEnumerable<JsonNode> all, bool counted = true)
     {
         var known = QueryHelpers.ParseQuery(call.Query).Keys.FirstOrDefault(k => k is not ("pageSize" or "pageNumber" or "name"));
         if (known is not null) violation($"{call.Method} {call.Path}: query has unknown parameter {known}");
-        return Reply.Page(all, int.Parse(Query(call, "pageNumber") ?? "1"), int.Parse(Query(call, "pageSize") ?? "25"));
+        var (number, size) = (int.Parse(Query(call, "pageNumber") ?? "1"), int.Parse(Query(call, "pageSize") ?? "25"));
+        return counted ? Reply.Page(all, number, size) : Reply.PageWithoutCount(all, number, size, call.Path);
     }
 
     private static string? Query(SimulatedCall call, string name) => QueryHelpers.ParseQuery(call.Query).TryGetValue(name, out var value) ? value.ToString() : null;

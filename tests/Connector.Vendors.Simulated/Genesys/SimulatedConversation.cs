@@ -127,7 +127,6 @@ public sealed class SimulatedTransfer
     internal JsonNode Json()
     {
         var destination = new JsonObject();
-        if (Queue is not null) destination["queueId"] = Queue;
         if (User is not null) destination["userId"] = User;
         return new JsonObject { ["id"] = Id, ["state"] = State, ["dateIssued"] = IssuedAt.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"), ["destination"] = destination, ["transferType"] = "Unattended" };
     }
