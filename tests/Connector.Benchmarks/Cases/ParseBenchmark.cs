@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Connector.Benchmarks.Floors;
 using Connector.Benchmarks.Harness;
 using Connector.Mail;
@@ -14,7 +15,9 @@ internal static class ParseBenchmark
     private const double Aim = 2;
 
     // Code of this size is compiled several times over, beside the work, before it runs at its speed; on a busy machine that takes a while.
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan LongestWarming = TimeSpan.FromSeconds(60);
 
     private sealed record Reader(string Name, Action<byte[]> Read, bool IsNative = false)
     {
@@ -56,8 +59,13 @@ internal static class ParseBenchmark
 
     private static void InTurns(Reader[] readers, IReadOnlyList<byte[]> mails, int samples)
     {
-        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Warming;)
+        var compiled = -1L;
+        for (var (started, quiet) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp()); Stopwatch.GetElapsedTime(quiet) < Quiet && Stopwatch.GetElapsedTime(started) < LongestWarming;)
+        {
             foreach (var reader in readers) Sample(reader, mails);
+            if (JitInfo.GetCompiledMethodCount() == compiled) continue;
+            (compiled, quiet) = (JitInfo.GetCompiledMethodCount(), Stopwatch.GetTimestamp());
+        }
         foreach (var reader in readers) reader.Rates.Clear();
         for (var n = 0; n < samples; n++)
             foreach (var reader in readers) Sample(reader, mails);
