@@ -5,12 +5,14 @@ using Connector.Engine.Codes;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
+using Connector.Engine.Settings;
 using Connector.Engine.Outbound;
 using Connector.Engine.Transfers;
 using Connector.Engine.WrapUp;
 using Connector.Mail;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Plugins.Instances;
+using Connector.Runtime.Reconciling;
 using Connector.Runtime.Settings.Loading;
 using Connector.Runtime.Tests.Clock;
 using Connector.Runtime.Tests.Settings;
@@ -43,6 +45,11 @@ internal sealed class SagaWorld : IAsyncDisposable
     public SimulatedCloud Cloud => Vendor.Cloud;
 
     public ConnectorApp App { get; private set; }
+
+    /// <summary>What was read of the vendor's lists is old.</summary>
+    public void Later() => _machine.Shift(TimeSpan.FromMinutes(10));
+
+    public static Actor Admin { get; } = new("admin:root", AgentRole.Administrator);
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
@@ -108,6 +115,20 @@ internal sealed class SagaWorld : IAsyncDisposable
     public string Conversation(long id) => Assert.Single(Cloud.Of(RecordId.Interaction(id))).Id;
 
     public async Task<Answer> DoAsync(InteractionCommand command) => (await App.Door.HandleAsync(command, Urgency.Command, Token)).Answer;
+
+    /// <summary>What an administrator says, and all that follows of it.</summary>
+    public async Task GiveAsync(Input input)
+    {
+        Assert.IsType<Answer.Done>((await App.Door.HandleAsync(input, Urgency.Command, Token)).Answer);
+        await SettleAsync();
+    }
+
+    public async Task<ReconciliationReport> ReconcileAsync(bool repair)
+    {
+        var report = await App.Reconciler.RunAsync([App.Instances.Find("genesys")!], new(App.Clock.Now, Admin, "r", repair, EndUnknown: true), Token);
+        await SettleAsync();
+        return report;
+    }
 
     public Task<Answer> ReplyAsync(long id, string agent) => DoAsync(new AgentReply { InteractionId = id, At = App.Clock.Now, By = Actor.OfAgent(agent), Correlation = "test", Text = "We look into it." });
 

@@ -98,6 +98,12 @@ public sealed partial class SimulatedCloud
         lock (_gate) return Begin(queue, new Dictionary<string, string>());
     }
 
+    /// <summary>A call that was thought lost has its effect after all: another of the same making.</summary>
+    public SimulatedConversation Again(string id, string queue)
+    {
+        lock (_gate) return Begin(queue, new Dictionary<string, string>(_conversations[id].Customer.Attributes));
+    }
+
     /// <summary>The vendor forgets it.</summary>
     public void Drop(string id)
     {
