@@ -60,7 +60,7 @@ public static class InteractionRules
         (S.WorkInProgress or S.OnHold, Close or CreateCase) when facts.TransferOpen => TransferPending,
         (S.WorkInProgress or S.OnHold, Close { Code: null }) => Verdict.Of(OpenWrapUp(state!, facts)),
         (S.WorkInProgress or S.OnHold, Close c) => Verdict.Of(OpenWrapUp(state!, facts), new InteractionCompleted(state!.Id, c.Code!, CodeSource.Agent, c.Notes)),
-        (S.WorkInProgress or S.OnHold, VendorEnded) => Verdict.Of(OpenWrapUp(state!, facts) with { Why = "the vendor reports the end" }),
+        (S.WorkInProgress or S.OnHold, VendorEnded v) => Verdict.Of(OpenWrapUp(state!, facts) with { Why = v.Reason is { Length: > 0 } why ? $"the vendor reports the end: {why}" : "the vendor reports the end" }),
         (S.WorkInProgress or S.OnHold, TransferRequested) => facts.TransferOpen
             ? new Verdict.Refused(RuleNames.TransferOpen, "one transfer is open already")
             : Verdict.Of(),

@@ -76,9 +76,13 @@ internal static class ObservationRules
             WorkState.Ended or WorkState.Canceled when now.State == InteractionState.New => new InteractionInput.VendorEnded(work.Reason),
             WorkState.Queued when working => new InteractionInput.OwnerLost("the vendor queued it again", Requeued: true),
             WorkState.PendingAccept when working && work.Agent != now.Owner => new InteractionInput.OwnerLost("the vendor offers it to another", Requeued: true),
+            WorkState.PendingAccept when working && WasTaken(was) => new InteractionInput.OwnerLost("the vendor offers it again", Requeued: true),
             _ => null,
         };
     }
+
+    /// <summary>The vendor had shown that its owner has it.</summary>
+    private static bool WasTaken(Interaction was) => was.ObservedState is nameof(WorkState.Accepted) or nameof(WorkState.Held);
 
     private static InteractionFacts FactsOf(Proceedings p, Interaction interaction) =>
         new(p.Now, p.Given.Setup.Channel(interaction.Channel)?.Rules ?? new Rules(), p.Dossier.OpenTransfer(interaction.Id) is not null);

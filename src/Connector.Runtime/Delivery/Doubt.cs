@@ -61,7 +61,7 @@ internal sealed class Doubt(PluginInstances instances, Func<long, CancellationTo
         if (routing) return found is null ? Again : Adopted(found.ExternalId);
         if ((found?.ExternalId ?? interaction.ExternalId) is not { } externalId) return Again;
         var seen = await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(externalId, c), cancellation);
-        if (row.Operation == nameof(WorkOperation.Transfer)) return Settled(ReadBack.Transfer(AdapterCalls.Read(row, OutboxJson.Default.TransferOrder), seen?.InBusinessTime(instance, clock), clock.Now), row);
+        if (row.Operation == nameof(WorkOperation.Transfer)) return Settled(ReadBack.Transfer(AdapterCalls.Read(row, OutboxJson.Default.TransferOrder), seen?.Heard(instance, clock), clock.Now), row);
         return ReadBack.Shows(row, seen, AdapterCalls.VendorCode(row, interaction, setup())) switch
         {
             true => Adopted(seen?.ExternalId),

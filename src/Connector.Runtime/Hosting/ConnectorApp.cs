@@ -37,6 +37,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
     private readonly SweepSchedule _schedule;
     private readonly ConcurrentDictionary<string, InstanceHttp> _http = new(StringComparer.OrdinalIgnoreCase);
     private IntakeService? _intakeService;
+    private int _hosts = 1;
     private readonly ILogger _logger;
 
     private ConnectorApp(LoadedSettings loaded, AppMode mode, Store store, BusinessClock clock, PluginCatalog catalog, SetupBoard setup, SecretResolver secrets, SecretMask mask, ILoggerFactory loggers, TimeProvider machine)
@@ -53,7 +54,7 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         Inbox = new InboxPump(store, Door, Instances, clock, machine, _inboxBell, HostName, loggers.CreateLogger<InboxPump>());
         _waker = new DueWaker(store, Instances, clock, machine, loggers.CreateLogger<DueWaker>());
         Pollers = new Pollers(store, Instances, clock, machine, HostName, _inboxBell.Ring, loggers.CreateLogger<Pollers>());
-        Reconciler = new Reconciler(store, Door, Instances, () => setup.Now);
+        Reconciler = new Reconciler(store, Door, Instances, () => setup.Now, clock);
         Sweeps = new SweepRunner(store, Door, clock, machine, loggers.CreateLogger<SweepRunner>(),
             new Dictionary<VendorSweep, IVendorSweep> { [VendorSweep.CodeSync] = new CodeSync(Instances, Door), [VendorSweep.Reconciliation] = Reconciler });
         _schedule = new SweepSchedule(Sweeps, ConnectionText.Resolve(Settings.Data.ConnectionString, secrets), $"connector-{store.Tenant}", loggers.CreateLogger<SweepSchedule>());
@@ -109,7 +110,14 @@ public sealed partial class ConnectorApp : IAsyncDisposable
         new InstanceStateStore(Store, instance, Clock, _inboxBell), new AgentNames(Instances.Find(instance)!.Settings, () => Setups.Now), HttpOf(instance).Renewed(), Mask);
 
     /// <summary>Kept through restarts of the instance: the vendor's budget does not start anew.</summary>
-    private InstanceHttp HttpOf(string instance) => _http.GetOrAdd(instance, _ => new InstanceHttp(instance, Machine));
+    private InstanceHttp HttpOf(string instance) => _http.GetOrAdd(instance, _ => new InstanceHttp(instance, Machine).Share(_hosts));
+
+    /// <summary>Hosts on one store call the same vendor: each takes its part of what an instance may call.</summary>
+    internal void ShareBudgets(int hosts)
+    {
+        _hosts = hosts;
+        foreach (var way in _http.Values) way.Share(hosts);
+    }
 
     private SmtpSender? SmtpOf(ILoggerFactory loggers)
     {

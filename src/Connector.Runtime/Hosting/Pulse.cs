@@ -90,6 +90,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
         if (now - _released < Dead) return;
         _released = now;
         var alive = (await app.Store.Status.HostsAsync(cancellation)).Where(h => now - h.At < Dead && counts(h.Host)).Select(h => h.Host).ToList();
+        app.ShareBudgets(alive.Append(app.HostName).Distinct(StringComparer.Ordinal).Count());
         await app.Store.Outbox.ReleaseOrphansAsync(alive, cancellation);
         await app.Store.Inbox.ReleaseOrphansAsync(alive, cancellation);
         await app.Store.Polls.ReleaseOrphansAsync(alive, cancellation);

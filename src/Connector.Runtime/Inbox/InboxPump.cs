@@ -119,6 +119,6 @@ public sealed class InboxPump : IDisposable
         By = Actor.OfInstance(instance.Id),
         Correlation = item.Events[^1].EventId,
         Instance = instance.Id,
-        Work = observation.InBusinessTime(instance, _clock),
+        Work = observation.Heard(instance, _clock),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class PromptLook(IDoor door, InboxPump inbox, Func<long, Cancell
         if (!instance.Can<IReadItem>())
             await inbox.DrainAsync(cancellation);
         else if (await ReadAsync(instance, interactionId, cancellation) is { } work)
-            await door.HandleAsync(new Observed { At = clock.Now, By = Actor.OfInstance(instance.Id), Correlation = correlation, Instance = instance.Id, Work = work.InBusinessTime(instance, clock) }, Urgency.Command, cancellation);
+            await door.HandleAsync(new Observed { At = clock.Now, By = Actor.OfInstance(instance.Id), Correlation = correlation, Instance = instance.Id, Work = work.Heard(instance, clock) }, Urgency.Command, cancellation);
     }
 
     private async Task<WorkObservation?> ReadAsync(PluginInstance instance, string interactionId, CancellationToken cancellation)

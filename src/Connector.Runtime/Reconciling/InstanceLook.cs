@@ -4,7 +4,9 @@ using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Reconciling;
 using Connector.Engine.Settings;
+using Connector.Runtime.Clock;
 using Connector.Runtime.Door;
+using Connector.Runtime.Inbox;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Storage;
 using Connector.Storage.Writing;
@@ -12,7 +14,7 @@ using Connector.Storage.Writing;
 namespace Connector.Runtime.Reconciling;
 
 /// <summary>One look at one instance: what was listed, what differs, what was repaired.</summary>
-internal sealed class InstanceLook(Store store, IDoor door, PluginInstance instance, Func<Setup> setup, ReconciliationRun run)
+internal sealed class InstanceLook(Store store, IDoor door, PluginInstance instance, Func<Setup> setup, IBusinessClock clock, ReconciliationRun run)
 {
     private readonly BothSides _sides = new(store, instance.Id);
     private readonly List<Difference> _differences = [];
@@ -28,7 +30,7 @@ internal sealed class InstanceLook(Store store, IDoor door, PluginInstance insta
     {
         if (!instance.Can<IListOpenWork>()) return;
         var listed = await instance.CallAsync<IListOpenWork, List<WorkObservation>>(CollectAsync, cancellation);
-        _listed = listed.DistinctBy(w => w.ExternalId).ToDictionary(w => w.ExternalId, StringComparer.Ordinal);
+        _listed = listed.DistinctBy(w => w.ExternalId).ToDictionary(w => w.ExternalId, w => w.Heard(instance, clock), StringComparer.Ordinal);
     }
 
     /// <summary>Ours, page by page; each with the vendor's item as it is now.</summary>
@@ -82,7 +84,7 @@ internal sealed class InstanceLook(Store store, IDoor door, PluginInstance insta
     {
         if (ours.ExternalId is not { } id) return null;
         var theirs = !fresh && _listed?.GetValueOrDefault(id) is { } listed ? listed
-            : instance.Can<IReadItem>() ? await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(id, c), cancellation)
+            : instance.Can<IReadItem>() ? (await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(id, c), cancellation))?.Heard(instance, clock)
             : null;
         if (theirs is not null) _seen[id] = theirs;
         return theirs;

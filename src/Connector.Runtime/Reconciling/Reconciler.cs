@@ -3,6 +3,7 @@ using Connector.Engine;
 using Connector.Engine.Door;
 using Connector.Engine.Reconciling;
 using Connector.Engine.Settings;
+using Connector.Runtime.Clock;
 using Connector.Runtime.Door;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Runtime.Sweeps;
@@ -12,7 +13,7 @@ using Connector.Storage.Writing;
 namespace Connector.Runtime.Reconciling;
 
 /// <summary>Compares both systems: each of our open interactions with the vendor's item, the vendor's open items with ours, capacity with what agents hold. Repairs go through the door.</summary>
-public sealed class Reconciler(Store store, IDoor door, PluginInstances instances, Func<Setup> setup) : IVendorSweep
+public sealed class Reconciler(Store store, IDoor door, PluginInstances instances, Func<Setup> setup, IBusinessClock clock) : IVendorSweep
 {
     /// <summary>A repair may bring the next difference to light (an item that ended wants its code).</summary>
     private const int Passes = 3;
@@ -39,7 +40,7 @@ public sealed class Reconciler(Store store, IDoor door, PluginInstances instance
     private async Task<InstanceReconciliation> OneAsync(PluginInstance instance, ReconciliationRun run, CancellationToken cancellation)
     {
         if (!instance.Status.TakesCalls) return new(instance.Id, 0, null, [], 0, $"the instance is {instance.Status.State}: {instance.Status.Reason}");
-        var look = new InstanceLook(store, door, instance, setup, run);
+        var look = new InstanceLook(store, door, instance, setup, clock, run);
         try
         {
             await look.ListAsync(cancellation);

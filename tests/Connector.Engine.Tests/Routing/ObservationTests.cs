@@ -153,6 +153,17 @@ public sealed class ObservationTests
         Assert.Equal(["Route"], s.Calls(id));
     }
 
+    [Fact]
+    public void Observed_OfferedToItsOwnerAgain_IsNoLongerTheirs()
+    {
+        var id = s.Working();
+        s.Observe(id, WorkState.Accepted, "ann", rank: 5);
+        s.Observe(id, WorkState.PendingAccept, "ann", rank: 6);
+        Assert.Equal((InteractionState.New, null, 0), (s.Interaction(id).State, s.Interaction(id).Owner, s.Load("ann")));
+        s.Observe(id, WorkState.Accepted, "ann", rank: 7);
+        Assert.Equal((InteractionState.WorkInProgress, "ann"), (s.Interaction(id).State, s.Interaction(id).Owner));
+    }
+
     /// <summary>Any order of one stream of events, doubled or not, ends where the stream in order ends.</summary>
     [Theory]
     [InlineData("Accepted:ann Held:ann", InteractionState.OnHold)]

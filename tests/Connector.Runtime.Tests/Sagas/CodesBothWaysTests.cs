@@ -63,7 +63,7 @@ public sealed class CodesBothWaysTests
         world.Cloud.Codes.RemoveAll(c => c.Name == "Task created");
         world.Cloud.Users.Add(new("aaaaaaaa-0000-4000-8000-000000000003", "Cid Example", "cid@example.org"));
         world.Cloud.Queues.RemoveAll(q => q.Id == SagaWorld.Billing);
-        world.Later();
+        world.Later(TimeSpan.FromMinutes(10));
         await SyncAsync(world);
         var drift = await DriftAsync(world);
         Assert.Equal(

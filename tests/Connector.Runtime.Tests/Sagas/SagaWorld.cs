@@ -46,8 +46,8 @@ internal sealed class SagaWorld : IAsyncDisposable
 
     public ConnectorApp App { get; private set; }
 
-    /// <summary>What was read of the vendor's lists is old.</summary>
-    public void Later() => _machine.Shift(TimeSpan.FromMinutes(10));
+    /// <summary>Machine time goes by: what was read of the vendor's lists is old, a minute's budget of calls is there again.</summary>
+    public void Later(TimeSpan by) => _machine.Shift(by);
 
     public static Actor Admin { get; } = new("admin:root", AgentRole.Administrator);
 
@@ -55,7 +55,8 @@ internal sealed class SagaWorld : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<SagaWorld> OpenAsync()
+    /// <param name="transfers">How long a transfer may be open.</param>
+    public static async Task<SagaWorld> OpenAsync(string transfers = "60s")
     {
         var machine = new ShiftedTime();
         var vendor = await GenesysSimulator.StartAsync(new SimulatedCloud(machine));
@@ -63,7 +64,7 @@ internal sealed class SagaWorld : IAsyncDisposable
         folder.Write("secret", GenesysSimulator.ClientSecret);
         folder.Write("appsettings.json", $$"""
             {
-              "Data": { "Folder": "data" }, "Clock": { "Virtual": true }, "Rules": { "WrapUpTimeout": "10m", "MaxWrapUp": "30m" },
+              "Data": { "Folder": "data" }, "Clock": { "Virtual": true }, "Rules": { "WrapUpTimeout": "10m", "MaxWrapUp": "30m", "TransferTimeout": "{{transfers}}" },
               "Channels": { "support": { "Type": "Email", "Addresses": ["support@example.org"], "From": "Support <support@example.org>",
                 "Intake": { "Drop": "drop/support" }, "Route": { "Instance": "genesys", "Queue": "{{Support}}" } } },
               "Instances": { "genesys": { "Plugin": "GenesysCloud", "Options": { "Domain": "mypurecloud.example", "ApiUrl": "{{vendor.Url}}", "LoginUrl": "{{vendor.Url}}",

@@ -26,7 +26,7 @@ public sealed class StormTests
 
     private static async Task<IReadOnlyList<(InteractionState, string?, string, string?, CodeSource?)>> RunAsync(int seed, bool shuffled)
     {
-        await using var world = await SagaWorld.OpenAsync();
+        await using var world = await SagaWorld.OpenAsync(transfers: "2h");
         var ids = new List<long>();
         for (var n = 0; n < Conversations; n++) ids.Add(await world.MailAsync());
         await world.SettleAsync();
@@ -39,16 +39,19 @@ public sealed class StormTests
             await TellAsync(world, [.. play.Events.Skip(told.Count)], shuffled ? new Random(seed + told.Count) : null);
             told = [.. play.Events];
             await play.ActAsync();
+            await world.SettleAsync();
         }
         play.End();
         await TellAsync(world, [.. play.Events.Skip(told.Count)], shuffled ? new Random(seed) : null);
         await world.SettleAsync();
+        Assert.InRange(play.Acts, 250, int.MaxValue);
         await InStepAsync(world, ids);
         return await FinalAsync(world, ids);
     }
 
     private static async Task TellAsync(SagaWorld world, VendorEvent[] events, Random? shuffle)
     {
+        world.Later(TimeSpan.FromMinutes(1));
         VendorEvent[] told = shuffle is null ? events : [.. events.SelectMany(e => Enumerable.Repeat(e, shuffle.Next(1, 4)))];
         shuffle?.Shuffle(told);
         foreach (var batch in told.Chunk(50))
@@ -66,7 +69,7 @@ public sealed class StormTests
         {
             var theirs = world.Cloud.Conversation(world.Conversation(id));
             var ours = await world.InteractionAsync(id);
-            Assert.Equal(theirs.LastOwner!.Code is null ? InteractionState.WorkInProgress : InteractionState.ClosedComplete, ours.State);
+            Assert.Equal(theirs.LastOwner!.Code is not null ? InteractionState.ClosedComplete : theirs.LastOwner.State == "parked" ? InteractionState.OnHold : InteractionState.WorkInProgress, ours.State);
             Assert.Equal(theirs.LastOwner.User == SagaWorld.AnnId ? SagaWorld.Ann : SagaWorld.Bob, ours.Owner);
         }
         foreach (var agent in new[] { SagaWorld.Ann, SagaWorld.Bob })
@@ -97,6 +100,9 @@ internal sealed class StormPlay(SagaWorld world, IReadOnlyList<long> ids, Random
 
     public List<VendorEvent> Events { get; } = [];
 
+    /// <summary>How often somebody here did what the vendor must hear.</summary>
+    public int Acts { get; private set; }
+
     /// <summary>Somebody does something at the vendor, if it can be done.</summary>
     public void Move()
     {
@@ -115,11 +121,27 @@ internal sealed class StormPlay(SagaWorld world, IReadOnlyList<long> ids, Random
         if (moved) Tell(c);
     }
 
-    /// <summary>What agents and supervisors do here meanwhile changes no ownership: notes, which the vendor never hears of.</summary>
+    /// <summary>What agents do here meanwhile: owners put work on hold and take it up again, which the vendor hears; supervisors note, which it does not.</summary>
     public async Task ActAsync()
     {
-        foreach (var id in ids.Where((_, n) => n % 4 == 0))
-            await world.DoAsync(new AgentNote { InteractionId = id, At = world.App.Clock.Now, By = Actor.OfAgent(SagaWorld.Ann), Correlation = "test", Text = "seen" });
+        foreach (var (id, n) in ids.Select((id, n) => (id, n)))
+        {
+            if (n % 4 == 0) await world.DoAsync(new AgentNote { InteractionId = id, At = world.App.Clock.Now, By = Actor.OfAgent(SagaWorld.Ann), Correlation = "test", Text = "seen" });
+            if (n % 4 == 1) await PutAsideOrTakeUpAsync(await world.InteractionAsync(id));
+        }
+    }
+
+    private async Task PutAsideOrTakeUpAsync(Interaction work)
+    {
+        InteractionCommand? act = work.State switch
+        {
+            InteractionState.WorkInProgress => new AgentHold { InteractionId = work.Id, At = world.App.Clock.Now, By = Actor.OfAgent(work.Owner!), Correlation = "test" },
+            InteractionState.OnHold => new AgentResume { InteractionId = work.Id, At = world.App.Clock.Now, By = Actor.OfAgent(work.Owner!), Correlation = "test" },
+            _ => null,
+        };
+        if (act is null) return;
+        Assert.IsType<Answer.Done>(await world.DoAsync(act));
+        Acts++;
     }
 
     /// <summary>Everybody ends with an owner; every other one with a code.</summary>

@@ -13,6 +13,8 @@ public sealed class InstanceHttp : IDisposable
     private readonly Lock _lock = new();
     private RateBudget? _budget;
     private InstancePipeline? _pipeline;
+    private int _allowed;
+    private int _hosts = 1;
 
     public InstanceHttp(string instance, TimeProvider machine)
         : this(instance, machine, Connections(), () => RandomNumberGenerator.GetInt32(1000) / 1000.0)
@@ -37,11 +39,23 @@ public sealed class InstanceHttp : IDisposable
     {
         lock (_lock)
         {
-            _budget ??= new(_machine, limits.PerMinute);
-            if (_pipeline is null) _budget.PerMinute = limits.PerMinute;
+            if (_pipeline is null) _allowed = limits.PerMinute;
+            _budget ??= new(_machine, Part);
+            _budget.PerMinute = Part;
             _pipeline ??= new(_instance, limits, _budget, _machine, _random);
             return new(new VendorHandler(baseUrl, _pipeline, _connections), disposeHandler: false) { BaseAddress = baseUrl, Timeout = Timeout.InfiniteTimeSpan };
         }
+    }
+
+    /// <summary>So many hosts call this vendor: together they keep to what it allows.</summary>
+    public InstanceHttp Share(int hosts)
+    {
+        lock (_lock)
+        {
+            _hosts = hosts;
+            if (_budget is not null && _budget.PerMinute != Part) _budget.PerMinute = Part;
+        }
+        return this;
     }
 
     /// <summary>The instance is made anew: its limits may be others, its circuit is closed. What was called already still counts.</summary>
@@ -50,6 +64,8 @@ public sealed class InstanceHttp : IDisposable
         lock (_lock) _pipeline = null;
         return this;
     }
+
+    private int Part => Math.Max(1, _allowed / _hosts);
 
     /// <inheritdoc/>
     public void Dispose()
