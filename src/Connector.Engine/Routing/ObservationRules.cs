@@ -30,6 +30,7 @@ internal static class ObservationRules
         ObservedTransfers.React(p, interaction, work);
         foreach (var step in Steps(interaction, p.Interaction(interaction.Id), p.Dossier.OpenTransfer(interaction.Id), work))
             p.Take(InteractionRules.Decide(p.Interaction(interaction.Id), step, FactsOf(p, interaction)));
+        Follow(p, p.Interaction(interaction.Id), work);
         ObservedCodes.React(p, known, p.Interaction(interaction.Id), work);
         return p.Close(new Answer.Done(new CommandResult(interaction.Id)));
     }
@@ -54,6 +55,14 @@ internal static class ObservationRules
     {
         ExternalIds.Set(p, interaction.Id, work.ExternalId);
         p.Set(p.Interaction(interaction.Id) with { ObservedRank = work.Rank, ObservedState = work.State.ToString() });
+    }
+
+    /// <summary>Where it waits, or was taken from, is the vendor's to say: it may have gone there and back to its owner between two looks.</summary>
+    private static void Follow(Proceedings p, Interaction now, WorkObservation work)
+    {
+        if (now.IsClosed || work.Queue is not { Length: > 0 } queue || p.Dossier.OpenTransfer(now.Id) is not null || TransferTargets.IsPresent(now, queue)) return;
+        p.Set(now with { Queue = queue });
+        p.Log("QueueSeen", "the vendor has it in another queue", now.Id, now.CaseId, before: now.Queue, after: queue);
     }
 
     /// <summary>What differs beside transfers, as inputs of the state table. A state we asked for ourselves comes back equal and gives none. Steps that were missed, since only

@@ -164,6 +164,15 @@ public sealed class ObservationTests
         Assert.Equal((InteractionState.WorkInProgress, "ann"), (s.Interaction(id).State, s.Interaction(id).Owner));
     }
 
+    [Fact]
+    public void Observed_WithItsOwnerInAnotherQueue_IsInThatQueue()
+    {
+        var id = s.Working();
+        s.Observe(id, WorkState.Accepted, "ann", rank: 5, queue: "billing");
+        Assert.Equal(("billing", "ann", InteractionState.WorkInProgress), (s.Interaction(id).Queue, s.Interaction(id).Owner, s.Interaction(id).State));
+        Assert.Contains(s.Store.All<Activity>(), a => a is { What: "QueueSeen", After: "billing" });
+    }
+
     /// <summary>Any order of one stream of events, doubled or not, ends where the stream in order ends.</summary>
     [Theory]
     [InlineData("Accepted:ann Held:ann", InteractionState.OnHold)]

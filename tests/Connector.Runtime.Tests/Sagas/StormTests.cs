@@ -71,6 +71,7 @@ public sealed class StormTests
             var ours = await world.InteractionAsync(id);
             Assert.Equal(theirs.LastOwner!.Code is not null ? InteractionState.ClosedComplete : theirs.LastOwner.State == "parked" ? InteractionState.OnHold : InteractionState.WorkInProgress, ours.State);
             Assert.Equal(theirs.LastOwner.User == SagaWorld.AnnId ? SagaWorld.Ann : SagaWorld.Bob, ours.Owner);
+            Assert.Equal(theirs.LastOwner.Queue, ours.Queue);
         }
         foreach (var agent in new[] { SagaWorld.Ann, SagaWorld.Bob })
             Assert.Equal(await world.ReadAsync<Interaction, int>(q => Task.FromResult(q.Count(i => i.Owner == agent && (i.State == InteractionState.WorkInProgress || i.State == InteractionState.WrapUp)))), await world.LoadAsync(agent));
