@@ -91,7 +91,7 @@ internal sealed class KillStory(Workspace work, string? connection, int rounds)
                 foreach (var offer in (await desk.GetAsync("offers?wait=1")).With(HttpStatusCode.OK).Json.AsArray())
                     if (await desk.PostAsync($"offers/{offer!["id"]}/accept") is { Status: HttpStatusCode.OK }) await ReplyAsync(desk, (string)offer["interactionId"]!);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException)
+            catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException)
             {
                 await Until.TrueAsync("a host that answers no more has ended", () => host.HasEnded);
             }
