@@ -55,6 +55,12 @@ public sealed partial class ConnectorApp
         }
     }
 
+    /// <summary>When a sign of life was last stored (machine time); null in a host that gives none.</summary>
+    public DateTimeOffset? LastBeat { get; internal set; }
+
+    /// <summary>Whether no sign of life could be stored for so long that others take this host for dead: a full disk, a store that is away.</summary>
+    public bool IsMute => LastBeat is { } last && Machine.GetUtcNow() - last > Pulse.Dead;
+
     /// <summary>Where the host is reached, told to commands on this machine and in its sign of life.</summary>
     public void Announce(string address)
     {

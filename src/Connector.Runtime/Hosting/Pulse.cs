@@ -57,6 +57,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
             await ForgetAsync(cancellation);
             await _alarms.LookAsync(cancellation);
             await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
+            app.LastBeat = app.Machine.GetUtcNow();
         }
         catch (StoreException e) when (!cancellation.IsCancellationRequested)
         {

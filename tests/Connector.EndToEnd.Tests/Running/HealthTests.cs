@@ -1,10 +1,30 @@
 using System.Net;
 using Connector.EndToEnd.Tests.Kit;
+using Microsoft.Data.Sqlite;
 
 namespace Connector.EndToEnd.Tests.Running;
 
 public sealed class HealthTests
 {
+    [Fact]
+    public async Task Status_StoreThatCannotBeWritten_IsToldAsIntakeThatStands_AndTheMailGoesInOnceItCan()
+    {
+        await using var work = new Workspace();
+        var host = await work.RunAsync();
+        await using (var store = new SqliteConnection($"Data Source={Path.Combine(work.Data, "connector.db")};Pooling=False"))
+        {
+            await store.OpenAsync(TestContext.Current.CancellationToken);
+            await using var kept = store.BeginTransaction(deferred: false);
+            work.DropMail("m.eml", new Letter("m1@customer.example", "anna@customer.example", "Mug", "Broken.").Bytes);
+            await Until.TrueAsync("status tells it", async () => (await SummaryAsync(work)).Contains("intake support is StoreDown", StringComparison.Ordinal));
+            Assert.Equal("degraded", (string?)(await host.With(null).GetAsync("/health/ready")).With(HttpStatusCode.OK).Json["status"]);
+        }
+        await Until.TrueAsync("it goes on by itself", async () => await SummaryAsync(work) == "running");
+        await Until.TrueAsync("the mail is in", async () => (await host.Admin.GetAsync("interactions")).Json["items"]!.AsArray().Count == 1);
+    }
+
+    private static async Task<string> SummaryAsync(Workspace work) => (string?)(await work.CallAsync("status", "--json")).With(0).Json["summary"] ?? "";
+
     [Fact]
     [Trait("Requirement", "H24")]
     public async Task Ready_OneInstanceFailed_IsDegradedWithItsNameAndTheRestWorks()

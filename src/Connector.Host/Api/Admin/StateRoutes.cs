@@ -14,7 +14,7 @@ internal static class StateRoutes
     public static void Map(RouteGroupBuilder operate, RouteGroupBuilder administer)
     {
         operate.MapGet("/status", (ConnectorApp app, CancellationToken cancellation) =>
-            new StatusReading(app.Store, app.Loaded, app.Machine).ReadAsync(cancellation)).WithSummary("How things stand");
+            new StatusReading(app.Store, app.Loaded, app.Machine).ReadAsync((_, c) => HostHealth.OfItselfAsync(app, c), cancellation)).WithSummary("How things stand");
         operate.MapGet("/passport/{id}", (string id, bool? masked, ConnectorApp app, CancellationToken cancellation) =>
             new PassportReading(app.Store).ReadAsync(id, masked ?? false, cancellation)).WithSummary("Everything about an interaction or case, in order, with reasons");
         administer.MapGet("/audit", async (int? limit, string? cursor, ConnectorApp app, CancellationToken cancellation) =>

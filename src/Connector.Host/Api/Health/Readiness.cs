@@ -20,9 +20,11 @@ internal sealed record Readiness(string Status, IReadOnlyList<PartHealth> Degrad
         {
             return new(Unready, [new("store", "Unavailable")]);
         }
-        List<PartHealth> parts = [.. Instances(app), .. Intake(app)];
+        List<PartHealth> parts = [.. Store(app), .. Instances(app), .. Intake(app)];
         return new(parts.Count == 0 ? Ready : NotWell, parts);
     }
+
+    private static IEnumerable<PartHealth> Store(ConnectorApp app) => app.IsMute ? [new("store", "NotWritable")] : [];
 
     /// <summary>What an administrator switched off or paused is as it should be.</summary>
     private static IEnumerable<PartHealth> Instances(ConnectorApp app) =>

@@ -18,16 +18,11 @@ internal sealed class OwnerClient : IDisposable
     private readonly HttpClient _http;
     private readonly string _keyFile;
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5359", Justification = "The address is on this machine, read from a file only the owner writes; the certificate is made for another name.")]
     private OwnerClient(string address, AdminKeyFile key)
     {
         _keyFile = key.Path;
-        // A certificate is made for the outside name; who answers on this machine is said by the folder's owner file, which only the owner writes.
-        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } })
-        {
-            BaseAddress = new Uri(OnThisMachine(address) + "api/v1/"),
-            Timeout = Longest,
-        };
+        _http = LocalHost.Client(Longest);
+        _http.BaseAddress = new Uri(LocalHost.Address(address), "api/v1/");
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Read() ?? "");
     }
 
@@ -36,7 +31,7 @@ internal sealed class OwnerClient : IDisposable
     public static OwnerClient? Of(LoadedSettings loaded)
     {
         if (loaded.Settings!.Data.ConnectionString is not null) return null;
-        return FolderOwner.Of(loaded.DataFolder.Root) is { Address: { } address } owner && Runs(owner.ProcessId) ? new(address, new AdminKeyFile(loaded.DataFolder.Root)) : null;
+        return FolderOwner.Of(loaded.DataFolder.Root) is { Address: { } address } owner && LocalHost.Runs(owner.ProcessId) ? new(address, new AdminKeyFile(loaded.DataFolder.Root)) : null;
     }
 
     public async Task<bool> AnswersAsync(CancellationToken cancellation)
@@ -74,28 +69,6 @@ internal sealed class OwnerClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    /// <summary>A host that listens on all addresses is spoken to over loopback.</summary>
-    private static Uri OnThisMachine(string address)
-    {
-        var uri = new UriBuilder(address);
-        if (uri.Host is "0.0.0.0") uri.Host = "127.0.0.1";
-        if (uri.Host is "[::]" or "::") uri.Host = "[::1]";
-        return uri.Uri;
-    }
-
-    private static bool Runs(int process)
-    {
-        try
-        {
-            using var found = System.Diagnostics.Process.GetProcessById(process);
-            return !found.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 
     private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal static class StatusCommand
     {
         var loaded = call.LoadChecked();
         await using var store = await ReadAccess.OpenAsync(call, loaded, cancellation);
-        return call.Print.Answer(await new StatusReading(store, loaded, call.Around.Time).ReadAsync(cancellation), Write);
+        return call.Print.Answer(await new StatusReading(store, loaded, call.Around.Time).ReadAsync(HostHealth.AskAsync, cancellation), Write);
     }
 
     private static void Write(StatusView s, Printer print)
@@ -23,6 +23,7 @@ internal static class StatusCommand
         print.Text(s.Summary);
         print.Text($"tenant {s.Tenant}, data folder {s.DataFolder}, business time {Cells.Text(s.Clock.Now)}{(s.Clock.Virtual ? " (virtual)" : "")}");
         Part(print, "Hosts", new Table("host", "alive", "address", "version", "started", "seen").AddAll(s.Hosts, h => [h.Host, h.Alive, h.Address, h.Version, h.StartedAt, h.SeenAt]));
+        Part(print, "Not well", new Table("host", "says", "part", "state").AddAll(s.Health.SelectMany(h => h.Degraded.Select(p => (h.Host, h.Status, p.Part, p.State))), p => [p.Host, p.Status, p.Part, p.State]));
         Part(print, "Instances", new Table("instance", "plugin", "state", "reason", "enabled", "paused", "last success", "last error")
             .AddAll(s.Instances, i => [i.Id, i.Plugin, i.State, i.Reason, i.Enabled, i.Paused, i.LastSuccessAt, i.LastError]));
         Part(print, "Budgets", new Table("instance", "used", "a minute", "waiting", "circuit")

@@ -23,7 +23,7 @@ internal static class SweepsCommands
     {
         var loaded = call.LoadChecked();
         await using var store = await ReadAccess.OpenAsync(call, loaded, cancellation);
-        var status = await new StatusReading(store, loaded, call.Around.Time).ReadAsync(cancellation);
+        var status = await new StatusReading(store, loaded, call.Around.Time).ReadAsync(null, cancellation);
         return call.Print.Answer(status.Sweeps, (sweeps, print) => print.Table(new Table("sweep", "every", "last run", "due", "done", "failed", "next run", "next due", "acts on")
             .AddAll(sweeps, s => [s.Name, s.Every, s.LastRun?.StartedAt, s.LastRun?.Due, s.LastRun?.Done, s.LastRun?.Failed, s.NextRun, s.NextDue, s.Acts])));
     }

@@ -8,6 +8,7 @@ using Connector.Host.Operations.Sweeps;
 using Connector.Runtime.Settings.Loading;
 using Connector.Storage;
 using Connector.Storage.Model;
+using Connector.Storage.Rows;
 using Connector.Storage.Stores;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,21 +17,25 @@ namespace Connector.Host.Operations.Status;
 /// <summary>Puts the truth together from the store: signs of life, not the wishes of the settings.</summary>
 internal sealed class StatusReading(Store store, LoadedSettings loaded, TimeProvider machine)
 {
-    public async Task<StatusView> ReadAsync(CancellationToken cancellation)
+    /// <param name="ask">Asks hosts how they are; null: nobody is asked.</param>
+    public async Task<StatusView> ReadAsync(Func<IEnumerable<HostHeartbeat>, CancellationToken, Task<IReadOnlyList<HostHealth>>>? ask, CancellationToken cancellation)
     {
         await using var db = store.Read();
         var settings = loaded.Settings!;
-        var hosts = (await store.Status.HostsAsync(cancellation)).Select(h => HostView.Of(h, machine)).ToList();
-        var running = hosts.Exists(h => h.Alive);
+        var beats = await store.Status.HostsAsync(cancellation);
+        var hosts = beats.Select(h => HostView.Of(h, machine)).ToList();
+        var health = ask is null ? [] : await ask(beats, cancellation);
+        var running = hosts.Exists(h => h.Alive || health.Any(told => told.Host == h.Host));
         var clock = await ClockAsync(cancellation);
         var instances = await new InstanceReading(store, settings, machine).ListAsync(cancellation);
         return new(
             running,
-            Summary(running, hosts, instances),
+            Summary(running, hosts, health, instances),
             store.Tenant,
             loaded.DataFolder.Root,
             clock,
             hosts,
+            health,
             instances,
             [.. (await store.OutboxQueries.DepthAsync(cancellation)).Select(d => new OutboxStanding(d.Destination, d.Waiting, d.Started, d.Dead, clock.Now - d.Oldest))],
             await new OutboxReading(store, whole: false).GroupAsync(new OutboxFilter(State: OutboxState.Dead), cancellation),
@@ -41,10 +46,13 @@ internal sealed class StatusReading(Store store, LoadedSettings loaded, TimeProv
             await LastAsync(db, instances, cancellation));
     }
 
-    private static string Summary(bool running, List<HostView> hosts, IReadOnlyList<InstanceView> instances)
+    private static string Summary(bool running, List<HostView> hosts, IReadOnlyList<HostHealth> health, IReadOnlyList<InstanceView> instances)
     {
         if (!running) return hosts.Count == 0 ? "no host is running" : $"no host is running; the last sign of life was at {hosts[0].SeenAt:u}";
-        var troubled = instances.Where(i => i is { Enabled: true, State: not "Running" }).Select(i => $"{i.Id} is {i.State}").ToList();
+        var parts = health.SelectMany(h => h.Degraded).Where(p => !p.Part.StartsWith("instance ", StringComparison.Ordinal)).Select(p => $"{p.Part} is {p.State}");
+        // A host that answers and cannot write: what it last wrote of its instances is old.
+        var told = hosts.Exists(h => h.Alive) ? instances : [];
+        var troubled = parts.Concat(told.Where(i => i is { Enabled: true, State: not "Running" }).Select(i => $"{i.Id} is {i.State}")).Distinct().ToList();
         return troubled.Count == 0 ? "running" : $"running, but {string.Join(", ", troubled)}";
     }
 

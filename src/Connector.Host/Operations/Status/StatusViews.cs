@@ -8,9 +8,10 @@ using Connector.Storage.Stores;
 namespace Connector.Host.Operations.Status;
 
 /// <summary>How things stand, as the store knows it.</summary>
-/// <param name="Running">Whether any host has given a sign of life within 15 seconds.</param>
+/// <param name="Running">Whether any host has given a sign of life within 15 seconds, or answers.</param>
+/// <param name="Health">What those hosts that could be asked say of themselves.</param>
 internal sealed record StatusView(
-    bool Running, string Summary, string Tenant, string DataFolder, ClockView Clock, IReadOnlyList<HostView> Hosts, IReadOnlyList<InstanceView> Instances,
+    bool Running, string Summary, string Tenant, string DataFolder, ClockView Clock, IReadOnlyList<HostView> Hosts, IReadOnlyList<HostHealth> Health, IReadOnlyList<InstanceView> Instances,
     IReadOnlyList<OutboxStanding> Outbox, IReadOnlyList<OutboxGroup> DeadLetters, IReadOnlyList<QuarantineCount> Quarantine, IReadOnlyList<InboxStanding> Inbox,
     IReadOnlyList<CursorView> Cursors, IReadOnlyList<SweepView> Sweeps, LastSuccesses Last);
 
