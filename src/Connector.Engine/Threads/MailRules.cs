@@ -29,7 +29,7 @@ public static class MailRules
     private static (QuarantineReason Reason, string Detail)? Obstacle(MailArrived mail, Channel channel)
     {
         if (mail.Unreadable is { } reason && !(mail.ReleasedFrom is not null && reason is QuarantineReason.TooManyHops)) return (reason, mail.UnreadableDetail ?? "");
-        if (mail.Mail.From.Count == 0 && mail.Class.Class is not MailClass.Dsn) return (QuarantineReason.NoSender, "no address in From");
+        if (MailRows.Sender(mail).Length == 0 && mail.Class.Class is not MailClass.Dsn) return (QuarantineReason.NoSender, "no address in From");
         var hops = mail.Mail.Headers.All("Received").Count();
         return hops > channel.Rules.MaxHops && mail.ReleasedFrom is null
             ? (QuarantineReason.TooManyHops, $"{hops} Received fields, {channel.Rules.MaxHops} are allowed")

@@ -23,9 +23,13 @@ public sealed class QuarantineTests
         Assert.Empty(s.Store.All<Interaction>());
     }
 
-    [Fact]
-    public void Mail_NoSender_IsHeld() =>
-        Held(QuarantineReason.NoSender, Scenario.DecisionOf(s.Handle(s.Arrived("To: support@example.org\r\nSubject: x\r\n\r\nHi\r\n"u8.ToArray()))));
+    [Theory]
+    [InlineData("")]
+    [InlineData("From: <>\r\n")]
+    [InlineData("From: Only A Name\r\n")]
+    [InlineData("From: \"A B\" <>\r\n")]
+    public void Mail_NoSender_IsHeld(string from) =>
+        Held(QuarantineReason.NoSender, Scenario.DecisionOf(s.Handle(s.Arrived(System.Text.Encoding.ASCII.GetBytes($"{from}To: support@example.org\r\nSubject: x\r\n\r\nHi\r\n")))));
 
     [Theory]
     [InlineData(QuarantineReason.TooLarge)]
