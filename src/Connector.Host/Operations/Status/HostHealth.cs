@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Connector.Host.Api.Health;
-using Connector.Host.Cli.Access;
 using Connector.Host.Json;
 using Connector.Runtime.Hosting;
 using Connector.Storage.Rows;
@@ -14,8 +13,11 @@ internal sealed record HostHealth(string Host, string Status, IReadOnlyList<Part
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    public static async Task<IReadOnlyList<HostHealth>> OfItselfAsync(ConnectorApp app, CancellationToken cancellation) =>
-        await Readiness.OfAsync(app, cancellation) is var own ? [new(app.HostName, own.Status, own.Degraded)] : [];
+    public static async Task<IReadOnlyList<HostHealth>> OfItselfAsync(ConnectorApp app, CancellationToken cancellation)
+    {
+        var own = await Readiness.OfAsync(app, cancellation);
+        return [new(app.HostName, own.Status, own.Degraded)];
+    }
 
     /// <summary>Asks the hosts whose process runs on this machine; others cannot be reached, they listen on loopback.</summary>
     public static async Task<IReadOnlyList<HostHealth>> AskAsync(IEnumerable<HostHeartbeat> hosts, CancellationToken cancellation)

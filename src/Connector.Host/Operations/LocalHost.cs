@@ -1,4 +1,4 @@
-namespace Connector.Host.Cli.Access;
+namespace Connector.Host.Operations;
 
 /// <summary>A host on this machine, and how it is spoken to.</summary>
 internal static class LocalHost
