@@ -138,7 +138,7 @@ internal static class OutboxRules
 
     private static Outcome Retry(RetryOutbox input, OutboxRow row, Known known, Given given)
     {
-        if (row.State is OutboxState.Done or OutboxState.Superseded) return new Outcome(new Answer.Nothing($"the row is {row.State} already"));
+        if (row.State is OutboxState.Done or OutboxState.Superseded or OutboxState.Discarded) return new Outcome(new Answer.Nothing($"the row is {row.State} already"));
         if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Nothing($"the row is {row.State} and will be tried"));
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
         p.Log("OutboxRetried", row.Error, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Waiting));

@@ -8,6 +8,9 @@ internal sealed record OperationResult(string Id, string Done, string? Nothing =
     /// <summary>What whoever asked should know besides; null: nothing.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
+    /// <summary>One of several that was refused, and why; the others went on.</summary>
+    public string? Refused { get; init; }
+
     public static OperationResult Of(string id, string done, Answer answer) => answer switch
     {
         Answer.Refused refused => throw new OperationRefusedException(refused.Rule, refused.Why),

@@ -23,7 +23,7 @@ internal sealed class MailDelivery(ISmtpSender? smtp, string pickup, Func<long, 
         var result = await smtp.SendAsync(new SmtpEnvelope(envelope.From, envelope.Recipients), bytes, cancellation);
         var refused = result.Refused.ToList();
         if (refused.Count == 0) return new CallResult.Succeeded(Answer: "accepted");
-        var words = $"refused for {refused.Count} of {result.Recipients.Count} recipients: {string.Join("; ", refused.Select(r => $"{r.Address}: {r.Reply.Code} {r.Reply.Status}"))}";
+        var words = $"refused for {refused.Count} of {result.Recipients.Count} recipients: {string.Join("; ", refused.Select(r => $"{r.Address}: {r.Reply.Status}"))}";
         var rest = JsonSerializer.Serialize(envelope with { Recipients = [.. refused.Select(r => r.Address)] }, OutboxJson.Default.MailEnvelope);
         return refused.Exists(r => r.Permanent) || row.Attempts >= Backoff.MaxAttempts
             ? new CallResult.Failed(words) { Rest = rest }

@@ -20,6 +20,7 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
     private bool _settled;
     private readonly Dictionary<string, Task> _acts = new(StringComparer.OrdinalIgnoreCase);
     private readonly InstanceAlarms _alarms = new(app);
+    private readonly Trouble _trouble = new(app.Machine);
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -58,10 +59,11 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
             await _alarms.LookAsync(cancellation);
             await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
             app.LastBeat = app.Machine.GetUtcNow();
+            _trouble.Over();
         }
         catch (StoreException e) when (!cancellation.IsCancellationRequested)
         {
-            Log.BeatFailed(logger, e.GetType().Name);
+            if (_trouble.Met(e)) Log.BeatFailed(logger, e.GetType().Name);
         }
     }
 

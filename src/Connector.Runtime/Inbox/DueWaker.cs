@@ -1,5 +1,6 @@
 using Connector.Contracts;
 using Connector.Runtime.Clock;
+using Connector.Runtime.Hosting;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Storage;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ public sealed class DueWaker(Store store, PluginInstances instances, IBusinessCl
 {
     private const int Page = 100;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+    private readonly Trouble _trouble = new(machine);
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -34,11 +36,12 @@ public sealed class DueWaker(Store store, PluginInstances instances, IBusinessCl
             var woken = 0;
             foreach (var (id, document) in await store.Documents.DueAsync(clock.Now, Page, cancellation))
                 if (instances.Find(id) is { } instance && instance.Status.TakesCalls && instance.Can<IWakeOnDue>() && await OneAsync(instance, document, cancellation)) woken++;
+            _trouble.Over();
             return woken;
         }
         catch (StoreException e) when (!cancellation.IsCancellationRequested)
         {
-            Log.LoopFailed(logger, e.GetType().Name);
+            if (_trouble.Met(e)) Log.LoopFailed(logger, e.GetType().Name);
             return 0;
         }
     }

@@ -28,7 +28,7 @@ internal static partial class Log
     [LoggerMessage(3012, LogLevel.Information, "Mail for {Channel} is taken from {Path} again")]
     public static partial void FolderBack(ILogger logger, string channel, string path);
 
-    [LoggerMessage(3013, LogLevel.Error, "Intake of {Channel} waits, the mail stays where it is: {Reason}. Next try in {Wait}")]
+    [LoggerMessage(3013, LogLevel.Error, "Intake of {Channel} waits, the mail stays where it is, next try in {Wait}: {Reason}")]
     public static partial void StoreDown(ILogger logger, string channel, string reason, TimeSpan wait);
 
     [LoggerMessage(3014, LogLevel.Warning, "A file for {Channel} was put aside: {File}, {Reason}")]

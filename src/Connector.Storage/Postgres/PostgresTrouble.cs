@@ -18,7 +18,7 @@ internal static class PostgresTrouble
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege } refused =>
             new StoreNotUsableException($"PostgreSQL refuses the connection of Data:ConnectionString: {refused.MessageText}", e),
         PostgresException => e,
-        NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => new StoreUnavailableException($"PostgreSQL cannot be reached: {e.Message} Nothing was stored; intake goes on when it is back.", e),
+        NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => new StoreUnavailableException($"PostgreSQL cannot be reached: {e.Message.TrimEnd('.')}. Nothing was stored; intake goes on when it is back.", e),
         _ when IsConflict(e) => new StoreConflictException($"The record was changed again and again by others: {e.Message}", e),
         _ => e,
     };

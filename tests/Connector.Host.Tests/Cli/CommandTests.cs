@@ -157,6 +157,21 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("a@customer.example", (await _cli.CallAsync("outbox", "show", row)).Out);
         Assert.Contains("will be tried", (await _cli.CallAsync("outbox", "retry", row, "--preview")).Out);
         Assert.Contains("nothing to retry", (await _cli.CallAsync("outbox", "retry", row)).Out);
+        Assert.Contains("only a dead letter", (await _cli.CallAsync("outbox", "discard", row, "--reason", "old", "--preview")).Out);
+    }
+
+    [Fact]
+    public async Task Outbox_OneOfSeveralIsRefused_TheOthersAreToldAndTheExitCodeSays()
+    {
+        _cli.Folder.Write("a.eml", Mails.Plain("a@customer.example", "x", "hello"));
+        await _cli.CallAsync("ingest", "a.eml");
+        var row = (string)(await _cli.CallAsync("outbox", "list", "--json")).Json[0]!["id"]!;
+
+        var run = await _cli.CallAsync("outbox", "retry", "o-99999", row);
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("o-99999: retry refused, there is no outbox row 'o-99999'", run.Out);
+        Assert.Contains($"{row}: nothing to retry", run.Out);
     }
 
     [Fact]

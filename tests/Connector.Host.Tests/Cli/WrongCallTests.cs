@@ -28,6 +28,7 @@ public sealed class WrongCallTests(MadeStore made) : IClassFixture<MadeStore>
         { "outbox show o-999", "there is no outbox row 'o-999'" },
         { "outbox show 17", "there is no outbox row '17'" },
         { "outbox retry o-999", "there is no outbox row 'o-999'" },
+        { "outbox retry o-999 --yes", "'--yes' is no option here" },
         { "outbox retry o-999 --preview", "there is no outbox row 'o-999'" },
         { "outbox discard o-999", "--reason" },
         { "outbox list --state Sleeping", "--state: 'Sleeping' is not allowed; it must be one of Dead" },

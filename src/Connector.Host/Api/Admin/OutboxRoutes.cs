@@ -20,6 +20,10 @@ internal static class OutboxRoutes
             new OutboxReading(app.Store, caller.Role == AgentRole.Administrator).GroupAsync(new OutboxFilter(destination, state), cancellation)).WithSummary("What waits or failed, and why");
         group.MapGet("/outbox/{id}", (string id, Caller caller, ConnectorApp app, CancellationToken cancellation) =>
             new OutboxReading(app.Store, caller.Role == AgentRole.Administrator).ShowAsync(id, cancellation)).WithSummary("One row, and what a retry would come to");
+        group.MapPost("/outbox/retry", (OutboxRowsRequest body, HttpContext http) =>
+            new OutboxDesk(AdminEndpoints.OperatorOf(http)).RetryAllAsync(body.Ids ?? [], http.RequestAborted)).WithSummary("Call dead letters again; a result for each");
+        group.MapPost("/outbox/discard", (OutboxRowsRequest body, HttpContext http) =>
+            new OutboxDesk(AdminEndpoints.OperatorOf(http)).DiscardAllAsync(body.Ids ?? [], body.Reason ?? "", http.RequestAborted)).WithSummary("Give dead letters up; a result for each");
         group.MapPost("/outbox/{id}/retry", (string id, HttpContext http) =>
             new OutboxDesk(AdminEndpoints.OperatorOf(http)).RetryAsync(id, http.RequestAborted)).WithSummary("Call a dead letter again");
         group.MapPost("/outbox/{id}/edit", (string id, EditRequest body, HttpContext http) =>
@@ -31,5 +35,8 @@ internal static class OutboxRoutes
 }
 
 internal sealed record ReasonRequest(string? Reason);
+
+/// <summary>Several rows at once.</summary>
+internal sealed record OutboxRowsRequest(IReadOnlyList<string>? Ids, string? Reason = null);
 
 internal sealed record EditRequest(string? Payload, string? Reason);

@@ -29,7 +29,7 @@ internal static class OutboxCommands
         new Command("show", "One row with what it holds").With(Id).Does(ShowAsync),
         new Command("retry", "Call dead letters again, by id or whole groups").With(Ids, Destination, Operation, Error, Preview).Does(RetryAsync),
         new Command("edit", "Mend what a dead letter holds, where that is safe").With(Id, Payload, Reason).Does(EditAsync),
-        new Command("discard", "Give dead letters up, by id or whole groups").With(Ids, Destination, Operation, Error, Reason).Does(DiscardAsync));
+        new Command("discard", "Give dead letters up, by id or whole groups").With(Ids, Destination, Operation, Error, Reason, Preview).Does(DiscardAsync));
 
     private static async Task<int> ListAsync(Invocation call, CancellationToken cancellation)
     {
@@ -53,32 +53,35 @@ internal static class OutboxCommands
         return call.Print.Answer(await new OutboxReading(store).ShowAsync(call.Get(Id), cancellation), Write);
     }
 
-    private static async Task<int> RetryAsync(Invocation call, CancellationToken cancellation)
-    {
-        if (call.Get(Preview)) return await PreviewAsync(call, cancellation);
-        return await EachAsync(call, id => new(HttpMethod.Post, $"admin/outbox/{id}/retry", null, (by, c) => new OutboxDesk(by).RetryAsync(id, c)), cancellation);
-    }
+    private static async Task<int> RetryAsync(Invocation call, CancellationToken cancellation) => call.Get(Preview)
+        ? await PreviewAsync(call, "a retry", d => d.Retry, cancellation)
+        : await EachAsync(call, ids => new(HttpMethod.Post, "admin/outbox/retry", new OutboxRowsRequest(ids), (by, c) => new OutboxDesk(by).RetryAllAsync(ids, c)), cancellation);
 
-    private static Task<int> DiscardAsync(Invocation call, CancellationToken cancellation)
+    private static async Task<int> DiscardAsync(Invocation call, CancellationToken cancellation)
     {
         var reason = call.Get(Reason)!;
-        return EachAsync(call, id => new(HttpMethod.Post, $"admin/outbox/{id}/discard", new ReasonRequest(reason), (by, c) => new OutboxDesk(by).DiscardAsync(id, reason, c)), cancellation);
+        return call.Get(Preview)
+            ? await PreviewAsync(call, "given up", d => d.Discard, cancellation)
+            : await EachAsync(call, ids => new(HttpMethod.Post, "admin/outbox/discard", new OutboxRowsRequest(ids, reason), (by, c) => new OutboxDesk(by).DiscardAllAsync(ids, reason, c)), cancellation);
     }
 
-    private static async Task<int> PreviewAsync(Invocation call, CancellationToken cancellation)
+    private static async Task<int> PreviewAsync(Invocation call, string column, Func<OutboxDetail, string> comesTo, CancellationToken cancellation)
     {
         await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
         var details = new List<OutboxDetail>();
         foreach (var id in await NamedAsync(call, cancellation)) details.Add(await new OutboxReading(store).ShowAsync(id, cancellation) with { Payload = null });
-        return call.Print.Answer(details, (all, print) => print.Table(new Table("row", "interaction", "operation", "destination", "error", "a retry")
-            .AddAll(all, d => [d.Row.Id, d.Row.InteractionId, d.Row.Operation, d.Row.Destination, d.Row.Error, d.Retry])));
+        return call.Print.Answer(details, (all, print) => print.Table(new Table("row", "interaction", "operation", "destination", "error", column)
+            .AddAll(all, d => [d.Row.Id, d.Row.InteractionId, d.Row.Operation, d.Row.Destination, d.Row.Error, comesTo(d)])));
     }
 
-    private static async Task<int> EachAsync(Invocation call, Func<string, Write<OperationResult>> write, CancellationToken cancellation)
+    /// <summary>A row that is refused keeps none of the others; the exit code tells that there was one.</summary>
+    private static async Task<int> EachAsync(Invocation call, Func<IReadOnlyList<string>, Write<IReadOnlyList<OperationResult>>> write, CancellationToken cancellation)
     {
         var results = new List<OperationResult>();
-        foreach (var id in await NamedAsync(call, cancellation)) results.Add(await WriteAccess.DoAsync(call, write(id), cancellation));
-        return call.Print.Answer(results, Acts.Write);
+        foreach (var ids in (await NamedAsync(call, cancellation)).Chunk(OutboxDesk.MostAtOnce)) results.AddRange(await WriteAccess.DoAsync(call, write(ids), cancellation));
+        if (results is [{ Refused: { } why }]) throw new WrongCallException(why);
+        call.Print.Answer<IReadOnlyList<OperationResult>>(results, Acts.Write);
+        return results.Exists(r => r.Refused is not null) ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static async Task<int> EditAsync(Invocation call, CancellationToken cancellation)
@@ -90,14 +93,21 @@ internal static class OutboxCommands
         return call.Print.Answer<IReadOnlyList<OperationResult>>([result], Acts.Write);
     }
 
-    /// <summary>The rows named, or the dead letters that the options name.</summary>
+    /// <summary>The rows named, or all dead letters that the options name.</summary>
     private static async Task<IReadOnlyList<string>> NamedAsync(Invocation call, CancellationToken cancellation)
     {
-        if (call.Get(Ids) is { Length: > 0 } ids) return ids;
+        if (call.Get(Ids) is { Length: > 0 } ids)
+            return Array.Find(ids, i => i.StartsWith('-')) is { } option ? throw new WrongCallException($"'{option}' is no option here.") : ids;
         var filter = new OutboxFilter(call.Get(Destination), OutboxState.Dead, call.Get(Operation), call.Get(Error));
         if (filter is { Destination: null, Operation: null, Error: null }) throw new WrongCallException("name rows, or which dead letters with --destination, --operation or --error.");
         await using var store = await ReadAccess.OpenAsync(call, call.LoadChecked(), cancellation);
-        return [.. (await new OutboxReading(store).ListAsync(filter, 0, OutboxReading.Most, cancellation)).Select(r => r.Id)];
+        var named = new List<string>();
+        for (IReadOnlyList<OutboxView>? page = null; page is null or { Count: OutboxReading.Most };)
+        {
+            page = await new OutboxReading(store).ListAsync(filter, page is null ? 0 : Api.Requests.Ids.Outbox(page[^1].Id), OutboxReading.Most, cancellation);
+            named.AddRange(page.Select(r => r.Id));
+        }
+        return named;
     }
 
     private static OutboxFilter Filter(Invocation call) => new(call.Get(Destination), call.Get(State));

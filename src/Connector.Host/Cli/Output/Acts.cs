@@ -11,5 +11,10 @@ internal static class Acts
     }
 
     public static void Write(OperationResult result, Printer print) =>
-        print.Text(result.Nothing is null ? $"{result.Id}: {result.Done} done" : $"{result.Id}: nothing to {result.Done}, {result.Nothing}");
+        print.Text(result switch
+        {
+            { Refused: { } why } => $"{result.Id}: {result.Done} refused, {why}",
+            { Nothing: { } why } => $"{result.Id}: nothing to {result.Done}, {why}",
+            _ => $"{result.Id}: {result.Done} done",
+        });
 }

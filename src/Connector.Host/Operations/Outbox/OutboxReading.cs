@@ -27,8 +27,16 @@ internal sealed class OutboxReading(Store store, bool whole = true)
         if (row is null) throw OperationRefusedException.NoSuch("outbox row", id);
         var interaction = await db.Interactions.FirstOrDefaultAsync(i => i.Id == row.InteractionId, cancellation);
         var broken = interaction is null ? "its interaction is gone" : Precondition.Broken(row.Precondition, interaction);
-        return new(ViewOf(row), row.Precondition, whole ? row.Payload : null, RetryOf(row, broken));
+        return new(ViewOf(row), row.Precondition, whole ? row.Payload : null, RetryOf(row, broken), DiscardOf(row));
     }
+
+    private static string DiscardOf(OutboxRow row) => row.State switch
+    {
+        OutboxState.Dead when row.Operation == MailOperation.Send => "the mail is never sent; it stays on the conversation as failed",
+        OutboxState.Dead => $"{row.Destination} is never told {row.Operation}",
+        OutboxState.Discarded => "nothing: it is Discarded",
+        _ => $"refused: only a dead letter is discarded, this row is {row.State}",
+    };
 
     private OutboxView ViewOf(OutboxRow row) => whole ? OutboxView.Of(row) : OutboxView.Of(row).WithoutAddresses();
 

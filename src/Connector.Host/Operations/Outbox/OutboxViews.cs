@@ -17,6 +17,6 @@ internal sealed record OutboxView(
     public OutboxView WithoutAddresses() => this with { Error = Error is null ? null : AddressMask.Apply(Error), Answer = Answer is null ? null : AddressMask.Apply(Answer) };
 }
 
-/// <summary>One row with what it holds, and what a retry would come to now.</summary>
+/// <summary>One row with what it holds, and what a retry or giving it up would come to now.</summary>
 /// <param name="Payload">Null for those who may not see it.</param>
-internal sealed record OutboxDetail(OutboxView Row, string? Precondition, string? Payload, string Retry);
+internal sealed record OutboxDetail(OutboxView Row, string? Precondition, string? Payload, string Retry, string Discard);

@@ -117,6 +117,20 @@ public sealed class AdminTests(HostFixture host) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task Outbox_SeveralRows_EachHasItsResult()
+    {
+        var admin = host.AsAdmin();
+        var (first, second) = (await DeadAsync(), await DeadAsync());
+
+        var given = (await admin.PostAsync("admin/outbox/discard", new { ids = new[] { first, "o-99999", "x", second }, reason = "obsolete" })).Json.AsArray();
+        Assert.Equal([first, "o-99999", "x", second], given.Select(g => (string)g!["id"]!));
+        Assert.Equal([null, "there is no outbox row 'o-99999'", "there is no outbox row 'x'", null], given.Select(g => (string?)g!["refused"]));
+        Assert.Equal("the row is Discarded already", (string?)(await admin.PostAsync("admin/outbox/retry", new { ids = new[] { second } })).Json[0]!["nothing"]);
+        Assert.Equal("ReasonRequired", (await admin.PostAsync("admin/outbox/discard", new { ids = new[] { first } })).Rule);
+        Assert.Equal("ids: must be 1 to 1000 rows; it is 0", (string?)(await admin.PostAsync("admin/outbox/retry", new { ids = Array.Empty<string>() })).Json["detail"]);
+    }
+
+    [Fact]
     [Trait("Requirement", "H26")]
     public async Task Outbox_DeadLetter_IsShownGroupedRetriedAndDiscarded()
     {
@@ -125,6 +139,7 @@ public sealed class AdminTests(HostFixture host) : IClassFixture<HostFixture>
 
         Assert.Contains((await admin.GetAsync("admin/outbox/groups?state=Dead")).Json.AsArray(), g => (string?)g!["error"] == "vendor said no" && (long)g["count"]! >= 2);
         Assert.StartsWith("superseded without a call", (string?)(await admin.GetAsync($"admin/outbox/{first}")).Json["retry"]);
+        Assert.Equal("awa is never told Hold", (string?)(await admin.GetAsync($"admin/outbox/{second}")).Json["discard"]);
         Assert.Null((await admin.PostAsync($"admin/outbox/{first}/retry")).Json["nothing"]);
         Assert.NotNull((await admin.PostAsync($"admin/outbox/{first}/retry")).Json["nothing"]);
         Assert.Equal("ReasonRequired", (await admin.PostAsync($"admin/outbox/{second}/discard")).Rule);
