@@ -93,6 +93,16 @@ public sealed class HostFixture : IAsyncLifetime
         return id;
     }
 
+    /// <summary>Beside the host, on its database.</summary>
+    public void Sql(string text)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(App.Folder.Root, "connector.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_api is not null) await _api.DisposeAsync();

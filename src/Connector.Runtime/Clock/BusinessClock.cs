@@ -1,4 +1,5 @@
 using Connector.Runtime.Settings;
+using Connector.Storage.Writing;
 
 namespace Connector.Runtime.Clock;
 
@@ -37,7 +38,7 @@ public sealed class BusinessClock(TimeProvider machine, ClockSettings settings, 
             if (offset is null && settings is { Virtual: true, Start: { } start })
             {
                 offset = start - machine.GetUtcNow();
-                await stored.WriteAsync(offset.Value, cancellation);
+                await stored.WriteAsync(offset.Value, null, cancellation);
             }
             Volatile.Write(ref _offset, (offset ?? TimeSpan.Zero).Ticks);
         }
@@ -51,20 +52,23 @@ public sealed class BusinessClock(TimeProvider machine, ClockSettings settings, 
     public async Task SetForSeedAsync(DateTimeOffset instant, CancellationToken cancellation)
     {
         var offset = instant - machine.GetUtcNow();
-        await stored.WriteAsync(offset, cancellation);
+        await stored.WriteAsync(offset, null, cancellation);
         Volatile.Write(ref _offset, offset.Ticks);
         Volatile.Write(ref _told, 0);
     }
 
     /// <summary>Business time goes on from that instant.</summary>
     /// <exception cref="ClockRefusedException">Not virtual, or the instant is past.</exception>
-    public Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation) => AdvanceAsync(instant, pastRefused: true, cancellation);
+    public Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation) => AdvanceAsync(instant, pastRefused: true, null, cancellation);
 
     /// <summary>Business time is at that instant or beyond: a clock that ticks may have come there by itself.</summary>
+    /// <param name="instant">The goal.</param>
+    /// <param name="beside">Rows to store with the move.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ClockRefusedException">Not virtual.</exception>
-    public Task ReachAsync(DateTimeOffset instant, CancellationToken cancellation) => AdvanceAsync(instant, pastRefused: false, cancellation);
+    public Task ReachAsync(DateTimeOffset instant, Beside<TimeSpan>? beside, CancellationToken cancellation) => AdvanceAsync(instant, pastRefused: false, beside, cancellation);
 
-    private async Task AdvanceAsync(DateTimeOffset instant, bool pastRefused, CancellationToken cancellation)
+    private async Task AdvanceAsync(DateTimeOffset instant, bool pastRefused, Beside<TimeSpan>? beside, CancellationToken cancellation)
     {
         if (!IsVirtual) throw new ClockRefusedException("the clock is not virtual: set Clock:Virtual to advance it");
         await _gate.WaitAsync(cancellation);
@@ -74,7 +78,7 @@ public sealed class BusinessClock(TimeProvider machine, ClockSettings settings, 
             if (instant < now && !pastRefused) return;
             if (instant < now) throw new ClockRefusedException($"time does not go back: it is {now:O}, asked for was {instant.ToUniversalTime():O}");
             var offset = instant - machine.GetUtcNow();
-            await stored.WriteAsync(offset, cancellation);
+            await stored.WriteAsync(offset, beside, cancellation);
             Volatile.Write(ref _offset, offset.Ticks);
         }
         finally

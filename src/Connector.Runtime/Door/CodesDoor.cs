@@ -14,9 +14,9 @@ public sealed class CodesDoor(IDoor inner, Func<CancellationToken, Task> takeUp)
         return outcome;
     }
 
-    public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, Beside<IReadOnlyList<Outcome>>? beside, CancellationToken cancellation)
     {
-        var outcomes = await inner.HandleAllAsync(inputs, urgency, cancellation);
+        var outcomes = await inner.HandleAllAsync(inputs, urgency, beside, cancellation);
         if (outcomes.Any(Changes)) await takeUp(cancellation);
         return outcomes;
     }

@@ -13,7 +13,10 @@ public interface IDoor
     Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation);
 
     /// <summary>Several inputs in one transaction, each seeing what the earlier ones did. One that throws fails all.</summary>
-    Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation);
+    Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation) => HandleAllAsync(inputs, urgency, null, cancellation);
+
+    /// <summary>The same, with rows that are stored beside what was decided on all of them.</summary>
+    Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, Beside<IReadOnlyList<Outcome>>? beside, CancellationToken cancellation);
 
     /// <summary>What would come of the inputs, one after the other; nothing is stored.</summary>
     Task<IReadOnlyList<Outcome>> DryRunAsync(IReadOnlyList<Input> inputs, CancellationToken cancellation);

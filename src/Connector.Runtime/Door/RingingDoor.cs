@@ -13,9 +13,9 @@ public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
     public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
         Count(input, Ring(await inner.HandleAsync(input, handling, cancellation)));
 
-    public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, Beside<IReadOnlyList<Outcome>>? beside, CancellationToken cancellation)
     {
-        var outcomes = await inner.HandleAllAsync(inputs, urgency, cancellation);
+        var outcomes = await inner.HandleAllAsync(inputs, urgency, beside, cancellation);
         foreach (var (input, outcome) in inputs.Zip(outcomes)) Count(input, Ring(outcome));
         return outcomes;
     }

@@ -16,6 +16,6 @@ public static class AwayAgents
     {
         var known = Read(await store.Settings.GetAsync(Key, cancellation));
         var now = presence == AgentPresence.Available ? known.Remove(agent) : known.Add(agent);
-        if (!now.SetEquals(known)) await store.Settings.SetAsync(Key, now.IsEmpty ? null : string.Join('\n', now.Order(StringComparer.Ordinal)), cancellation);
+        if (!now.SetEquals(known)) await store.Settings.SetAsync(Key, now.IsEmpty ? null : string.Join('\n', now.Order(StringComparer.Ordinal)), cancellation: cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connector.Runtime.Clock;
 using Connector.Storage;
+using Connector.Storage.Writing;
 
 namespace Connector.Runtime.Hosting;
 
@@ -14,6 +15,6 @@ internal sealed class StoredClockOffset(Store store) : IClockOffset
             ? TimeSpan.FromMicroseconds(long.Parse(text, CultureInfo.InvariantCulture))
             : null;
 
-    public Task WriteAsync(TimeSpan offset, CancellationToken cancellation) =>
-        store.Settings.SetAsync(Key, ((long)offset.TotalMicroseconds).ToString(CultureInfo.InvariantCulture), cancellation);
+    public Task WriteAsync(TimeSpan offset, Beside<TimeSpan>? beside, CancellationToken cancellation) =>
+        store.Settings.SetAsync(Key, ((long)offset.TotalMicroseconds).ToString(CultureInfo.InvariantCulture), beside is null ? null : (_, fresh) => beside(offset, fresh), cancellation);
 }

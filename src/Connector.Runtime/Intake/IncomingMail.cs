@@ -1,3 +1,6 @@
+using Connector.Engine.Threads;
+using Connector.Storage.Writing;
+
 namespace Connector.Runtime.Intake;
 
 /// <summary>Bytes that came in through a channel.</summary>
@@ -9,4 +12,7 @@ public sealed record IncomingMail(string Channel, byte[] Bytes, string Source)
 
     /// <summary>The quarantine item an administrator lets through: neither size nor earlier deaths hold it again.</summary>
     public long? ReleasedFrom { get; init; }
+
+    /// <summary>Rows to store with what is decided on it.</summary>
+    public Beside<MailDecision>? Beside { get; init; }
 }

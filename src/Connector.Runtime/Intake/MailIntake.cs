@@ -7,6 +7,7 @@ using Connector.Runtime.Clock;
 using Connector.Runtime.Door;
 using Connector.Runtime.Intake.Ordering;
 using Connector.Runtime.Intake.Reading;
+using Connector.Storage.Writing;
 using Microsoft.Extensions.Logging;
 using Activity = System.Diagnostics.Activity;
 
@@ -58,7 +59,7 @@ public sealed class MailIntake : IDisposable
         using var activity = Activities.StartActivity("mail");
         var correlation = NewCorrelation();
         var gate = _gates.GetOrAdd(channel.Id, _ => new MailboxGate(_door, _clock));
-        var (arrived, outcome) = await gate.EnterAsync(() => _reading.ReadAsync(mail, channel, setup, correlation, cancellation), cancellation);
+        var (arrived, outcome) = await gate.EnterAsync(() => _reading.ReadAsync(mail, channel, setup, correlation, cancellation), BesideOf(mail), cancellation);
         var line = Line(arrived, outcome);
         Tell(mail, line);
         return line;
@@ -95,6 +96,8 @@ public sealed class MailIntake : IDisposable
 
     private static IngestLine Line(MailArrived mail, Outcome outcome) =>
         new(mail.Source, mail.Mail, mail.Class, mail.Bounce, DecisionOf(outcome.Answer)) { Correlation = mail.Correlation };
+
+    private static Beside<Outcome>? BesideOf(IncomingMail mail) => mail.Beside is { } beside ? (outcome, fresh) => beside(DecisionOf(outcome.Answer), fresh) : null;
 
     private static MailDecision DecisionOf(Answer answer) => answer switch
     {

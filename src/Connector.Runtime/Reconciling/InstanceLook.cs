@@ -98,7 +98,7 @@ internal sealed class InstanceLook(Store store, IDoor door, PluginInstance insta
                 At = run.At, By = run.By, Correlation = run.Correlation, Instance = instance.Id, InteractionId = both.Ours.Id, SeenVersion = both.Ours.Version,
                 Theirs = both.Theirs, Unfinished = both.Unfinished, Ledger = both.Ledger,
             },
-            Urgency.Sweep, cancellation);
+            new Handling(Urgency.Sweep, Beside: run.Beside?.Invoke(instance.Id, [.. found.Where(IsRepairable)])), cancellation);
         if (outcome.Answer is not Answer.Done) return false;
         _repaired += found.Count(IsRepairable);
         return true;
@@ -112,10 +112,12 @@ internal sealed class InstanceLook(Store store, IDoor door, PluginInstance insta
             : $"it goes on as {ours.Ours.ExternalId ?? "no item"}, the vendor still has {item.ExternalId} ({item.State}) of an earlier routing";
         var pending = await _sides.IsEndingAsync(ours?.Ours.Id ?? 0, item.ExternalId, cancellation);
         var repair = !pending && (ours is not null || run.EndUnknown || !run.Repair) ? RepairKind.End : RepairKind.None;
-        _differences.Add(new(record, "item", ours?.Ours.State.ToString(), item.State.ToString(), repair, pending ? $"{says}; its end is still to be told" : says));
+        var difference = new Difference(record, "item", ours?.Ours.State.ToString(), item.State.ToString(), repair, pending ? $"{says}; its end is still to be told" : says);
+        _differences.Add(difference);
         if (!run.Repair || repair != RepairKind.End) return;
         var outcome = await door.HandleAsync(
-            new EndStray { At = run.At, By = run.By, Correlation = run.Correlation, Instance = instance.Id, ExternalId = item.ExternalId, InteractionId = ours?.Ours.Id }, Urgency.Sweep, cancellation);
+            new EndStray { At = run.At, By = run.By, Correlation = run.Correlation, Instance = instance.Id, ExternalId = item.ExternalId, InteractionId = ours?.Ours.Id },
+            new Handling(Urgency.Sweep, Beside: run.Beside?.Invoke(instance.Id, [difference])), cancellation);
         if (outcome.Answer is Answer.Done) _repaired++;
     }
 

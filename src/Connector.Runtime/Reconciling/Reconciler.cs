@@ -58,4 +58,6 @@ public sealed class Reconciler(Store store, IDoor door, PluginInstances instance
 
 /// <summary>Who compares, when, and what may be done.</summary>
 /// <param name="EndUnknown">Items of the vendor that no interaction of ours stands for are ended.</param>
-public sealed record ReconciliationRun(DateTimeOffset At, Actor By, string Correlation, bool Repair, bool EndUnknown);
+/// <param name="Beside">Rows to store with the repair of these differences of an instance.</param>
+public sealed record ReconciliationRun(
+    DateTimeOffset At, Actor By, string Correlation, bool Repair, bool EndUnknown, Func<string, IReadOnlyList<Difference>, Beside<Outcome>>? Beside = null);

@@ -1,5 +1,6 @@
 using Connector.Runtime.Clock;
 using Connector.Storage;
+using Connector.Storage.Writing;
 
 namespace Connector.Runtime.Sweeps;
 
@@ -16,24 +17,29 @@ public sealed class ClockDriver(Store store, BusinessClock clock, SweepRunner sw
     {
         if (by < TimeSpan.Zero) throw new ClockRefusedException($"time does not go back: advance was {by}");
         // Never refused for what ticked by meanwhile.
-        return await GoAsync(clock.Now + by, cancellation);
+        return await GoAsync(clock.Now + by, null, cancellation);
     }
 
     public Task<ClockReport> AdvanceToAsync(DateTimeOffset goal, CancellationToken cancellation) => clock.Now is var now && goal < now
         ? throw new ClockRefusedException($"time does not go back: it is {now:O}, asked for was {goal.ToUniversalTime():O}")
-        : GoAsync(goal, cancellation);
+        : GoAsync(goal, null, cancellation);
 
-    private async Task<ClockReport> GoAsync(DateTimeOffset goal, CancellationToken cancellation)
+    /// <summary>Goes on to the goal, or stands there already.</summary>
+    /// <param name="goal">Not refused for what ticked by meanwhile.</param>
+    /// <param name="beside">Rows to store with the first move.</param>
+    /// <param name="cancellation">Gives up on the way; what was done stays done.</param>
+    public async Task<ClockReport> GoAsync(DateTimeOffset goal, Beside<TimeSpan>? beside, CancellationToken cancellation)
     {
         var from = clock.Now;
         var reports = new List<SweepReport>();
         await drain(cancellation);
         for (var step = 0; step < MaxSteps && await NextAsync(cancellation) is { } due && due <= goal; step++)
         {
-            await clock.ReachAsync(due, cancellation);
+            await clock.ReachAsync(due, beside, cancellation);
+            beside = null;
             await RunDueAsync(reports, cancellation);
         }
-        await clock.ReachAsync(goal, cancellation);
+        await clock.ReachAsync(goal, beside, cancellation);
         await RunDueAsync(reports, cancellation);
         return new ClockReport(from, clock.Now, reports);
     }

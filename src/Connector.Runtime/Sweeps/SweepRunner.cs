@@ -15,28 +15,31 @@ public sealed class SweepRunner(Store store, IDoor door, IBusinessClock clock, T
 {
     private const int Page = 500;
 
-    public async Task<SweepReport> RunAsync(Scheduled job, DateTimeOffset? now, bool dryRun, CancellationToken cancellation) => job switch
+    public Task<SweepReport> RunAsync(Scheduled job, DateTimeOffset? now, bool dryRun, CancellationToken cancellation) => RunAsync(job, now, dryRun, null, cancellation);
+
+    /// <param name="beside">Rows to store with the run's own.</param>
+    public async Task<SweepReport> RunAsync(Scheduled job, DateTimeOffset? now, bool dryRun, Beside<SweepReport>? beside, CancellationToken cancellation) => job switch
     {
-        Sweep sweep => await RunAsync(sweep, now, dryRun, cancellation),
-        VendorSweep look => await LookAsync(look, now ?? clock.Now, dryRun, cancellation),
+        Sweep sweep => await RunAsync(sweep, now, dryRun, beside, cancellation),
+        VendorSweep look => await LookAsync(look, now ?? clock.Now, dryRun, beside, cancellation),
         _ => throw new InvalidOperationException(job.Name),
     };
 
     /// <summary>When the job last ran here or on another host (machine time).</summary>
     public async Task<DateTimeOffset?> LastAsync(Scheduled job, CancellationToken cancellation) => (await store.SweepRuns.LastAsync(job.Name, 1, cancellation)).FirstOrDefault()?.StartedAt;
 
-    public async Task<SweepReport> RunAsync(Sweep sweep, DateTimeOffset? now, bool dryRun, CancellationToken cancellation)
+    private async Task<SweepReport> RunAsync(Sweep sweep, DateTimeOffset? now, bool dryRun, Beside<SweepReport>? beside, CancellationToken cancellation)
     {
         var at = now ?? clock.Now;
-        return dryRun ? await RehearseAsync(sweep, at, cancellation) : await CarryOutAsync(sweep, at, cancellation);
+        return dryRun ? await RehearseAsync(sweep, at, cancellation) : await CarryOutAsync(sweep, at, beside, cancellation);
     }
 
-    private async Task<SweepReport> LookAsync(VendorSweep sweep, DateTimeOffset at, bool dryRun, CancellationToken cancellation)
+    private async Task<SweepReport> LookAsync(VendorSweep sweep, DateTimeOffset at, bool dryRun, Beside<SweepReport>? beside, CancellationToken cancellation)
     {
         var started = machine.GetUtcNow();
         var report = await vendors![sweep].RunAsync(sweep, at, dryRun, cancellation);
         if (dryRun) return report;
-        await store.SweepRuns.AddAsync(RunOf(report, started) with { Error = report.Failures.Count == 0 ? null : string.Join("; ", report.Failures) }, cancellation);
+        await store.SweepRuns.AddAsync(RunOf(report, started) with { Error = report.Failures.Count == 0 ? null : string.Join("; ", report.Failures) }, Of(report, beside), cancellation);
         if (report.Done + report.Failed > 0) Log.Ran(logger, sweep.Name, report.Done, report.Skipped, report.Failed);
         return report;
     }
@@ -50,7 +53,7 @@ public sealed class SweepRunner(Store store, IDoor door, IBusinessClock clock, T
         return new SweepReport(sweep.Name, at, DryRun: true, effects, skipped, 0);
     }
 
-    private async Task<SweepReport> CarryOutAsync(Sweep sweep, DateTimeOffset at, CancellationToken cancellation)
+    private async Task<SweepReport> CarryOutAsync(Sweep sweep, DateTimeOffset at, Beside<SweepReport>? beside, CancellationToken cancellation)
     {
         var started = machine.GetUtcNow();
         var effects = new List<SweepEffect>();
@@ -61,7 +64,7 @@ public sealed class SweepRunner(Store store, IDoor door, IBusinessClock clock, T
             (skipped, failed) = (skipped + skippedHere, failed + failedHere);
         }
         var report = new SweepReport(sweep.Name, at, DryRun: false, effects, skipped, failed);
-        await store.SweepRuns.AddAsync(RunOf(report, started), cancellation);
+        await store.SweepRuns.AddAsync(RunOf(report, started), Of(report, beside), cancellation);
         if (report.Done + failed > 0) Log.Ran(logger, sweep.Name, report.Done, skipped, failed);
         return report;
     }
@@ -113,6 +116,8 @@ public sealed class SweepRunner(Store store, IDoor door, IBusinessClock clock, T
 
     private static SweepEffect EffectOf(Activity line) =>
         new(RecordId.Interaction(line.InteractionId) ?? RecordId.Case(line.CaseId) ?? "", line.What, line.Before, line.After, line.Why);
+
+    private static Beside<SweepRun>? Of(SweepReport report, Beside<SweepReport>? beside) => beside is null ? null : (_, fresh) => beside(report, fresh);
 
     private SweepRun RunOf(SweepReport report, DateTimeOffset started) => new()
     {

@@ -41,6 +41,13 @@ internal static class SessionQueries
     public static async ValueTask<T?> FirstAsync<T>(this ISession session, Command command, Func<IRow, T> read, CancellationToken cancellation)
         where T : class => (await session.ListAsync(command, read, cancellation)).FirstOrDefault();
 
+    /// <summary>What stands beside an act, in its transaction.</summary>
+    public static async ValueTask WriteBesideAsync<T>(this ISession session, RecordTables tables, Writing.Beside<T>? beside, T cameTo, CancellationToken cancellation)
+    {
+        var writes = beside?.Invoke(cameTo, session.Fresh).Select(tables.Insert).ToList();
+        if (writes is { Count: > 0 }) await session.WriteAsync(writes, cancellation);
+    }
+
     /// <summary>The number in the first column of the first row; null when there is none.</summary>
     public static async ValueTask<long?> NumberAsync(this ISession session, Command command, CancellationToken cancellation)
     {

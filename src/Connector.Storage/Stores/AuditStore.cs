@@ -16,6 +16,7 @@ public sealed class AuditStore
         _page = store.Table<AuditEntry>().Select("WHERE \"Tenant\" = $1 AND \"Id\" < $2 ORDER BY \"Id\" DESC LIMIT $3");
     }
 
+    /// <summary>Of what happened by itself. An administrator's line stands beside the act.</summary>
     public Task AddAsync(DateTimeOffset at, string by, string action, string target, string? before = null, string? after = null, CancellationToken cancellation = default) =>
         _store.WriteAsync(async session =>
         {
@@ -23,6 +24,9 @@ public sealed class AuditStore
             await session.WriteAsync([_store.Insert(entry)], cancellation);
             return 0;
         }, cancellation, Urgency.Command);
+
+    /// <summary>Lines of an act that stored nothing itself, or nothing more (a comparison).</summary>
+    public Task<T> ConcludeAsync<T>(T cameTo, Beside<T> beside, CancellationToken cancellation = default) => _store.ActAsync(_ => ValueTask.FromResult(cameTo), beside, cancellation);
 
     /// <summary>Newest first, before the given id (null: from the newest).</summary>
     public async Task<IReadOnlyList<AuditEntry>> PageAsync(long? before, int limit, CancellationToken cancellation = default) =>

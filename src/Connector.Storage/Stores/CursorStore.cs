@@ -1,5 +1,6 @@
 using Connector.Storage.Rows;
 using Connector.Storage.Statements;
+using Connector.Storage.Writing;
 
 namespace Connector.Storage.Stores;
 
@@ -28,7 +29,12 @@ public sealed class CursorStore
     public async Task<IReadOnlyList<Cursor>> ListAsync(CancellationToken cancellation = default) =>
         await _store.ReadAsync(session => session.ListAsync(_list.With(_store.Tenant), _store.Table<Cursor>().Read, cancellation), cancellation);
 
-    /// <summary>Null: from the vendor's start.</summary>
-    public Task SetAsync(string instance, string? value, string by, DateTimeOffset now, CancellationToken cancellation = default) =>
-        _store.ExecuteAsync(Put.With(_store.Tenant, instance, value, now, by), cancellation);
+    /// <summary>Null: from the vendor's start. Answers the cursor as it was.</summary>
+    public Task<Cursor?> SetAsync(string instance, string? value, string by, DateTimeOffset now, Beside<Cursor?>? beside = null, CancellationToken cancellation = default) =>
+        _store.ActAsync(async session =>
+        {
+            var before = await session.FirstAsync(_get.With(_store.Tenant, instance), _store.Table<Cursor>().Read, cancellation);
+            await session.ExecuteAsync(Put.With(_store.Tenant, instance, value, now, by), cancellation);
+            return before;
+        }, beside, cancellation);
 }

@@ -39,25 +39,28 @@ public sealed class KeyStore
     public async Task<IReadOnlyList<SigningKey>> SigningKeysAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
         var rows = await _store.ReadAsync(session => SigningRowsAsync(session, cancellation), cancellation);
-        return rows.Count > 0 || _store.IsReadOnly ? InForce(rows) : await RotateAsync(now, cancellation);
+        return rows.Count > 0 || _store.IsReadOnly ? InForce(rows) : await RotateAsync(now, cancellation: cancellation);
     }
 
     /// <summary>A new key signs from now on; tokens of the one before stay accepted, older ones no more.</summary>
-    public Task<IReadOnlyList<SigningKey>> RotateAsync(DateTimeOffset now, CancellationToken cancellation = default) =>
-        _store.WriteAsync<IReadOnlyList<SigningKey>>(async session =>
+    public Task<IReadOnlyList<SigningKey>> RotateAsync(DateTimeOffset now, Beside<IReadOnlyList<SigningKey>>? beside = null, CancellationToken cancellation = default) =>
+        _store.ActAsync(async session =>
         {
             var rows = await SigningRowsAsync(session, cancellation);
             foreach (var old in rows.Where(r => r.RetiredAt is null).Skip(1)) await session.ExecuteAsync(Retire.With(now, old.Tenant, old.Id), cancellation);
-            return InForce([await AddAsync(session, rows, now, cancellation), .. rows.Where(r => r.RetiredAt is null).Take(1)]);
-        }, cancellation, Urgency.Command);
+            return (IReadOnlyList<SigningKey>)InForce([await AddAsync(session, rows, now, cancellation), .. rows.Where(r => r.RetiredAt is null).Take(1)]);
+        }, beside, cancellation);
 
     /// <summary>Makes an API key; its text is shown this once.</summary>
-    public async Task<string> CreateApiKeyAsync(AgentRole role, string? agent, string by, DateTimeOffset now, CancellationToken cancellation = default)
+    public async Task<string> CreateApiKeyAsync(AgentRole role, string? agent, string by, DateTimeOffset now, Beside<string>? beside = null, CancellationToken cancellation = default)
     {
         var (id, secret) = (Base32.Encode(RandomNumberGenerator.GetBytes(5)), Base32.Encode(RandomNumberGenerator.GetBytes(SecretBytes)));
         var row = new ApiKeyRow { Tenant = _store.Tenant, Id = id, Hash = Hash(secret), Role = role.ToString(), Agent = agent, CreatedAt = now, CreatedBy = by };
-        await _store.ExecuteAsync(_insertApiKey.With(_store.Table<ApiKeyRow>().Values(row)), cancellation, Urgency.Command);
-        return $"ck_{id}_{secret}";
+        return await _store.ActAsync(async session =>
+        {
+            await session.ExecuteAsync(_insertApiKey.With(_store.Table<ApiKeyRow>().Values(row)), cancellation);
+            return $"ck_{id}_{secret}";
+        }, beside, cancellation);
     }
 
     /// <summary>Whose key this is; null when it is unknown, wrong or revoked. Takes the same time whatever is wrong with the secret.</summary>
@@ -73,8 +76,8 @@ public sealed class KeyStore
         [.. (await _store.ReadAsync(session => session.ListAsync(_apiKeys.With(_store.Tenant), _store.Table<ApiKeyRow>().Read, cancellation), cancellation)).Select(ApiKey.Of)];
 
     /// <summary>False when there is no such key in force.</summary>
-    public async Task<bool> RevokeAsync(string id, string by, DateTimeOffset now, CancellationToken cancellation = default) =>
-        await _store.ExecuteAsync(Revoke.With(now, by, _store.Tenant, id), cancellation, Urgency.Command) == 1;
+    public Task<bool> RevokeAsync(string id, string by, DateTimeOffset now, Beside<bool>? beside = null, CancellationToken cancellation = default) =>
+        _store.ActAsync(async session => await session.ExecuteAsync(Revoke.With(now, by, _store.Tenant, id), cancellation) == 1, beside, cancellation);
 
     private async ValueTask<List<SigningKeyRow>> SigningRowsAsync(ISession session, CancellationToken cancellation) =>
         await session.ListAsync(_signing.With(_store.Tenant), _store.Table<SigningKeyRow>().Read, cancellation);

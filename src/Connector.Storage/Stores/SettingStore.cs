@@ -1,4 +1,5 @@
 using Connector.Storage.Statements;
+using Connector.Storage.Writing;
 
 namespace Connector.Storage.Stores;
 
@@ -19,6 +20,10 @@ public sealed class SettingStore
         _store.ReadAsync(session => session.FirstAsync(Get.With(_store.Tenant, key), row => row.Text(0), cancellation), cancellation);
 
     /// <summary>Null removes the setting.</summary>
-    public Task SetAsync(string key, string? value, CancellationToken cancellation = default) =>
-        _store.ExecuteAsync(value is null ? Drop.With(_store.Tenant, key) : Put.With(_store.Tenant, key, value), cancellation);
+    public Task SetAsync(string key, string? value, Beside<string?>? beside = null, CancellationToken cancellation = default) =>
+        _store.ActAsync(async session =>
+        {
+            await session.ExecuteAsync(value is null ? Drop.With(_store.Tenant, key) : Put.With(_store.Tenant, key, value), cancellation);
+            return value;
+        }, beside, cancellation);
 }

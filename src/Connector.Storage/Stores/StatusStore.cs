@@ -50,15 +50,16 @@ public sealed class StatusStore
     public async Task<IReadOnlyList<InstanceDesired>> DesiredAsync(CancellationToken cancellation = default) =>
         await _store.ReadAsync(session => session.ListAsync(_desired.With(_store.Tenant), _store.Table<InstanceDesired>().Read, cancellation), cancellation);
 
-    /// <summary>Changes what is wanted of an instance, from what was wanted before (nothing in particular, if nobody ever said).</summary>
-    public Task<InstanceDesired> WantAsync(string instance, Func<InstanceDesired, InstanceDesired> change, string by, DateTimeOffset now, CancellationToken cancellation = default) =>
-        _store.WriteAsync(async session =>
+    /// <summary>Changes what is wanted of an instance, from what was wanted before (null: nobody ever said).</summary>
+    public Task<(InstanceDesired? Before, InstanceDesired After)> WantAsync(
+        string instance, Func<InstanceDesired, InstanceDesired> change, string by, DateTimeOffset now, Beside<(InstanceDesired? Before, InstanceDesired After)>? beside = null, CancellationToken cancellation = default) =>
+        _store.ActAsync(async session =>
         {
             var before = await session.FirstAsync(_desiredOf.With(_store.Tenant, instance), _store.Table<InstanceDesired>().Read, cancellation);
             var wanted = change(before ?? new() { Tenant = _store.Tenant, Instance = instance }) with { ChangedAt = now, ChangedBy = by };
             await session.WriteAsync([new(DropDesired.With(_store.Tenant, instance)), _store.Insert(wanted)], cancellation);
-            return wanted;
-        }, cancellation, Urgency.Command);
+            return (before, wanted);
+        }, beside, cancellation);
 
     private Task ReplaceAsync(IEnumerable<Command> drops, IEnumerable<object> rows, CancellationToken cancellation) =>
         _store.WriteAsync(async session =>

@@ -32,5 +32,14 @@ internal sealed class StoreAccess(IDatabase database, Func<RecordTables> tables,
     public Task<int> ExecuteAsync(Command command, CancellationToken cancellation, Urgency urgency = Urgency.Sweep) =>
         database.WriteAsync(session => session.ExecuteAsync(command, cancellation), urgency, cancellation);
 
+    /// <summary>An act and what stands beside it, in one transaction.</summary>
+    public Task<T> ActAsync<T>(Func<ISession, ValueTask<T>> act, Beside<T>? beside, CancellationToken cancellation) =>
+        database.WriteAsync(async session =>
+        {
+            var cameTo = await act(session);
+            await session.WriteBesideAsync(Tables, beside, cameTo, cancellation);
+            return cameTo;
+        }, Urgency.Command, cancellation);
+
     public Dialect Dialect => database.Dialect;
 }

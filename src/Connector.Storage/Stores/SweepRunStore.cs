@@ -1,5 +1,6 @@
 using Connector.Storage.Rows;
 using Connector.Storage.Statements;
+using Connector.Storage.Writing;
 
 namespace Connector.Storage.Stores;
 
@@ -17,12 +18,12 @@ public sealed class SweepRunStore
         _last = store.Table<SweepRun>().Select("WHERE \"Tenant\" = $1 AND \"Sweep\" = $2 ORDER BY \"Id\" DESC LIMIT $3");
     }
 
-    public Task AddAsync(SweepRun run, CancellationToken cancellation = default) =>
-        _store.WriteAsync(async session =>
+    public Task AddAsync(SweepRun run, Beside<SweepRun>? beside = null, CancellationToken cancellation = default) =>
+        _store.ActAsync(async session =>
         {
             await session.WriteAsync([new(DropIdle.With(_store.Tenant, run.Sweep)), _store.Insert(run with { Id = session.Fresh.Id() })], cancellation);
-            return 0;
-        }, cancellation);
+            return run;
+        }, beside, cancellation);
 
     /// <summary>The latest runs, newest first.</summary>
     public async Task<IReadOnlyList<SweepRun>> LastAsync(string sweep, int count, CancellationToken cancellation = default) =>

@@ -34,7 +34,15 @@ public sealed class WritePath
 
     /// <summary>A page of inputs in one transaction; each sees what the earlier ones did. One that throws fails the page.</summary>
     public Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation = default) =>
-        _database.WriteAsync(session => DecideAllAsync(session, inputs, cancellation), urgency, cancellation);
+        HandleAllAsync(inputs, urgency, null, cancellation);
+
+    public Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, Beside<IReadOnlyList<Outcome>>? beside, CancellationToken cancellation = default) =>
+        _database.WriteAsync(async session =>
+        {
+            var outcomes = await DecideAllAsync(session, inputs, cancellation);
+            await session.WriteBesideAsync(_tables, beside, outcomes, cancellation);
+            return outcomes;
+        }, urgency, cancellation);
 
     /// <summary>What would come of the inputs, one after the other; nothing is stored.</summary>
     public Task<IReadOnlyList<Outcome>> DryRunAsync(IReadOnlyList<Input> inputs, CancellationToken cancellation = default) =>
@@ -58,7 +66,7 @@ public sealed class WritePath
     {
         if (handling.Expected is { } expected) Loaded.Require(known, expected);
         var outcome = _rules.Decide(input, known, new(_setup(), session.Fresh));
-        var writes = WritesOf(outcome, known, handling.Beside?.Invoke(outcome) ?? []);
+        var writes = WritesOf(outcome, known, handling.Beside?.Invoke(outcome, session.Fresh) ?? []);
         if (writes.Count > 0) await session.WriteAsync(writes, cancellation);
         return outcome;
     }

@@ -1,5 +1,6 @@
 using Connector.Runtime.Clock;
 using Connector.Runtime.Settings;
+using Connector.Storage.Writing;
 
 namespace Connector.Runtime.Tests.Clock;
 
@@ -108,7 +109,7 @@ public sealed class BusinessClockTests
 
         public Task<TimeSpan?> ReadAsync(CancellationToken cancellation) => Task.FromResult(Offset);
 
-        public Task WriteAsync(TimeSpan offset, CancellationToken cancellation)
+        public Task WriteAsync(TimeSpan offset, Beside<TimeSpan>? beside, CancellationToken cancellation)
         {
             if (Failure is not null) throw Failure;
             Offset = offset;

@@ -44,7 +44,7 @@ public sealed class RingingDoorTests
 
         public Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) => Task.FromResult(_outcomes.Dequeue());
 
-        public Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, Beside<IReadOnlyList<Outcome>>? beside, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<Outcome>> DryRunAsync(IReadOnlyList<Input> inputs, CancellationToken cancellation) => throw new NotSupportedException();
     }

@@ -27,9 +27,9 @@ internal sealed class FakeDoor : IDoor
     }
 
     public async Task<Outcome> HandleAsync(Input input, Handling handling, CancellationToken cancellation) =>
-        (await HandleAllAsync([input], handling.Urgency, cancellation))[0];
+        (await HandleAllAsync([input], handling.Urgency, null, cancellation))[0];
 
-    public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Outcome>> HandleAllAsync(IReadOnlyList<Input> inputs, Urgency urgency, Beside<IReadOnlyList<Outcome>>? beside, CancellationToken cancellation)
     {
         await Open;
         Assert.Equal(Urgency.Mail, urgency);

@@ -42,7 +42,7 @@ public sealed class StoreMoveTests(PostgresServer server) : IAsyncLifetime
     public async Task RunAsync_TargetNotEmpty_MovesNothing()
     {
         await FillAsync();
-        await using (var store = await Store.OpenAsync(_to.Options, Cancellation)) await store.Settings.SetAsync("a", "b", Cancellation);
+        await using (var store = await Store.OpenAsync(_to.Options, Cancellation)) await store.Settings.SetAsync("a", "b", cancellation: Cancellation);
         var refused = await Assert.ThrowsAsync<StoreNotUsableException>(() => StoreMove.RunAsync(_from.Options, _to.Options, cancellation: Cancellation));
         Assert.Contains("Settings", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, (await StoreMaintenance.InfoAsync(_to.Options, Cancellation)).Rows["Interactions"]);
@@ -61,7 +61,7 @@ public sealed class StoreMoveTests(PostgresServer server) : IAsyncLifetime
         await NextAsync(store);
         await store.WritePath(new AskedRules(), () => AskedRules.Setup).HandleAsync(Asked.Storing(
             Samples.Thread(10), Samples.Interaction(2, thread: 10) with { Subject = "Grüße, \t 🎈" }, Samples.Mail(31, 10, key: long.MinValue), new RawMail { Id = 31, Bytes = [0, 255, 10] }), Urgency.Mail, Cancellation);
-        var key = await store.Keys.CreateApiKeyAsync(AgentRole.Administrator, null, "test", Samples.Now, Cancellation);
+        var key = await store.Keys.CreateApiKeyAsync(AgentRole.Administrator, null, "test", Samples.Now, cancellation: Cancellation);
         return (key, (await StoreMaintenance.InfoAsync(_from.Options, Cancellation)).Rows.Where(t => t.Value > 0).ToList());
     }
 

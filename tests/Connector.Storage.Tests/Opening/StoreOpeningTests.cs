@@ -34,17 +34,17 @@ public sealed class StoreOpeningTests : IAsyncDisposable
     public async Task OpenAsync_ReadOnlyBesideTheOwner_ReadsAndRefusesToWrite()
     {
         await using var owner = await OpenAsync();
-        await owner.Settings.SetAsync("clock.offset", "5", Cancellation);
+        await owner.Settings.SetAsync("clock.offset", "5", cancellation: Cancellation);
         await using var reader = await Store.OpenAsync(_place.Options with { ReadOnly = true }, Cancellation);
         Assert.Equal("5", await reader.Settings.GetAsync("clock.offset", Cancellation));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => reader.Settings.SetAsync("x", "y", Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reader.Settings.SetAsync("x", "y", cancellation: Cancellation));
         Assert.Empty(await reader.Keys.SigningKeysAsync(Samples.Now, Cancellation));
     }
 
     [Fact]
     public async Task OpenAsync_ReadOnlyWithoutOwner_Reads()
     {
-        await using (var owner = await OpenAsync()) await owner.Settings.SetAsync("a", "b", Cancellation);
+        await using (var owner = await OpenAsync()) await owner.Settings.SetAsync("a", "b", cancellation: Cancellation);
         SqliteConnection.ClearAllPools();
         await using var reader = await Store.OpenAsync(_place.Options with { ReadOnly = true }, Cancellation);
         Assert.Equal("b", await reader.Settings.GetAsync("a", Cancellation));
@@ -91,7 +91,7 @@ public sealed class StoreOpeningTests : IAsyncDisposable
     {
         await ExecuteAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01')");
         await using var store = await OpenAsync();
-        await store.Settings.SetAsync("a", "b", Cancellation);
+        await store.Settings.SetAsync("a", "b", cancellation: Cancellation);
         Assert.Equal("b", await store.Settings.GetAsync("a", Cancellation));
     }
 

@@ -31,10 +31,10 @@ public sealed class StoreMaintenanceTests : IAsyncDisposable
     public async Task BackupAsync_WhileTheOwnerWrites_IsAStoreOfItsOwn()
     {
         await using var owner = await Store.OpenAsync(_place.Options, Cancellation);
-        await owner.Settings.SetAsync("a", "b", Cancellation);
+        await owner.Settings.SetAsync("a", "b", cancellation: Cancellation);
         var copy = Directory.CreateDirectory(Path.Combine(_place.Options.Folder, "copy")).FullName;
         await StoreMaintenance.BackupAsync(_place.Options, Path.Combine(copy, "connector.db"), Cancellation);
-        await owner.Settings.SetAsync("a", "later", Cancellation);
+        await owner.Settings.SetAsync("a", "later", cancellation: Cancellation);
         await using var restored = await Store.OpenAsync(new StoreOptions { Folder = copy }, Cancellation);
         Assert.Equal("b", await restored.Settings.GetAsync("a", Cancellation));
         await Assert.ThrowsAsync<StoreNotUsableException>(() => StoreMaintenance.BackupAsync(_place.Options, Path.Combine(copy, "connector.db"), Cancellation));

@@ -20,7 +20,7 @@ public abstract class KeyStoreTests(ITestPlace place) : StoreTests(place)
         var previous = (await Store.Keys.SigningKeysAsync(Samples.Now, Cancellation))[0];
         for (var n = 1; n <= 40; n++)
         {
-            var keys = await Store.Keys.RotateAsync(Samples.Now.AddDays(n), Cancellation);
+            var keys = await Store.Keys.RotateAsync(Samples.Now.AddDays(n), cancellation: Cancellation);
             Assert.Equal((2, previous.Id), (keys.Count, keys[1].Id));
             Assert.NotEqual(keys[0].Id, keys[1].Id);
             previous = keys[0];
@@ -30,13 +30,13 @@ public abstract class KeyStoreTests(ITestPlace place) : StoreTests(place)
     [Fact]
     public async Task FindAsync_KeyAsMade_IsKnownUntilRevoked()
     {
-        var text = await Store.Keys.CreateApiKeyAsync(AgentRole.Supervisor, "ann", "admin", Samples.Now, Cancellation);
+        var text = await Store.Keys.CreateApiKeyAsync(AgentRole.Supervisor, "ann", "admin", Samples.Now, cancellation: Cancellation);
         var key = await Store.Keys.FindAsync(text, Cancellation);
         Assert.Equal((AgentRole.Supervisor, "ann"), (key!.Role, key.Agent));
         Assert.Null(await Store.Keys.FindAsync(text[..^1] + (text[^1] == 'a' ? 'b' : 'a'), Cancellation));
         Assert.Null(await Store.Keys.FindAsync("ck_unknown_x", Cancellation));
         Assert.Null(await Store.Keys.FindAsync(null, Cancellation));
-        Assert.True(await Store.Keys.RevokeAsync(key.Id, "admin", Samples.Now, Cancellation));
+        Assert.True(await Store.Keys.RevokeAsync(key.Id, "admin", Samples.Now, cancellation: Cancellation));
         Assert.Null(await Store.Keys.FindAsync(text, Cancellation));
     }
 }

@@ -57,7 +57,7 @@ public abstract class PollStoreTests(ITestPlace place) : StoreTests(place)
     {
         var turn = await Store.Polls.TakeAsync("x", "a", Lease, Cancellation);
         await KeepAsync(turn!, "5");
-        await Store.Cursors.SetAsync("x", "2", "admin", Samples.Now, Cancellation);
+        await Store.Cursors.SetAsync("x", "2", "admin", Samples.Now, cancellation: Cancellation);
         Assert.Equal(1, await KeepAsync(turn! with { Cursor = "5" }, "6", Event("e1")));
         Assert.Equal(("2", "admin"), (await Store.Cursors.GetAsync("x", Cancellation)) is { } c ? (c.Value, c.ChangedBy) : default);
     }

@@ -42,8 +42,8 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
     [Fact]
     public async Task Status_WantedChanges_AddUp()
     {
-        await Store.Status.WantAsync("awa", w => w with { Paused = true }, "root", Samples.Now, Cancellation);
-        await Store.Status.WantAsync("awa", w => w with { Restarts = w.Restarts + 1 }, "root", Samples.Now, Cancellation);
+        await Store.Status.WantAsync("awa", w => w with { Paused = true }, "root", Samples.Now, cancellation: Cancellation);
+        await Store.Status.WantAsync("awa", w => w with { Restarts = w.Restarts + 1 }, "root", Samples.Now, cancellation: Cancellation);
         var wanted = (await Store.Status.DesiredAsync(Cancellation)).Single();
         Assert.Equal((null, true, 1), (wanted.Enabled, wanted.Paused, wanted.Restarts));
     }
@@ -62,7 +62,7 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
     [Fact]
     public async Task SweepRuns_IdleOnes_AreKeptOnlyAsTheLatest()
     {
-        foreach (var due in (int[])[0, 3, 0, 0]) await Store.SweepRuns.AddAsync(new SweepRun { Tenant = "default", Sweep = "inactivity-closure", Due = due }, Cancellation);
+        foreach (var due in (int[])[0, 3, 0, 0]) await Store.SweepRuns.AddAsync(new SweepRun { Tenant = "default", Sweep = "inactivity-closure", Due = due }, cancellation: Cancellation);
         Assert.Equal([0, 3], (await Store.SweepRuns.LastAsync("inactivity-closure", 10, Cancellation)).Select(r => r.Due));
     }
 
@@ -78,9 +78,9 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
     [Fact]
     public async Task Cursors_Set_AreRead_AndReset()
     {
-        await Store.Cursors.SetAsync("genesys", "page-7", "poll", Samples.Now, Cancellation);
+        await Store.Cursors.SetAsync("genesys", "page-7", "poll", Samples.Now, cancellation: Cancellation);
         Assert.Equal("page-7", (await Store.Cursors.GetAsync("genesys", Cancellation))!.Value);
-        await Store.Cursors.SetAsync("genesys", null, "root", Samples.Now, Cancellation);
+        await Store.Cursors.SetAsync("genesys", null, "root", Samples.Now, cancellation: Cancellation);
         Assert.Null((await Store.Cursors.ListAsync(Cancellation)).Single().Value);
     }
 
@@ -97,7 +97,7 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
     public async Task Idempotency_StoredBesideTheCommand_SecondCallStoresNothing()
     {
         var record = new IdempotencyRecord { Tenant = "default", Key = "k", Request = "r", Status = 200, Answer = "{}", At = Samples.Now };
-        var handling = new Connector.Storage.Writing.Handling(Connector.Storage.Writing.Urgency.Command, Beside: _ => [record]);
+        var handling = new Connector.Storage.Writing.Handling(Connector.Storage.Writing.Urgency.Command, Beside: (_, _) => [record]);
         await Path.HandleAsync(Asked.Storing(Samples.Interaction(1)), handling, Cancellation);
         await Assert.ThrowsAsync<StoreConflictException>(() => Path.HandleAsync(Asked.Storing(Samples.Interaction(2)), handling, Cancellation));
         Assert.Equal(record, await Store.Idempotency.FindAsync("k", Cancellation));
@@ -111,7 +111,7 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
     public async Task Idempotency_AnswerFollowsTheCommand_IsKeptOnce()
     {
         var record = new IdempotencyRecord { Tenant = "default", Key = "k", Request = "r", Answer = "what it came to", At = Samples.Now };
-        await Path.HandleAsync(Asked.Storing(Samples.Interaction(1)), new Connector.Storage.Writing.Handling(Connector.Storage.Writing.Urgency.Command, Beside: _ => [record]), Cancellation);
+        await Path.HandleAsync(Asked.Storing(Samples.Interaction(1)), new Connector.Storage.Writing.Handling(Connector.Storage.Writing.Urgency.Command, Beside: (_, _) => [record]), Cancellation);
         var answered = record with { Status = 200, Answer = "{}" };
         Assert.True(await Store.Idempotency.AnswerAsync(answered, Cancellation));
         Assert.False(await Store.Idempotency.AnswerAsync(answered with { Answer = "other" }, Cancellation));

@@ -38,7 +38,7 @@ internal static class CodeRoutes
 
     private static async Task<IResult> UpsertAsync(IReadOnlyList<CodeUpsert> body, HttpContext http)
     {
-        var results = await new CodeDesk(AdminEndpoints.OperatorOf(http)).UpsertAsync(body, http.RequestAborted);
+        var results = await new UpsertDesk(AdminEndpoints.OperatorOf(http)).UpsertAsync(body, http.RequestAborted);
         var status = results.All(r => r.AllDone) ? StatusCodes.Status200OK
             : results.Any(r => r.Done || r.Translations.Any(t => t.Done)) ? StatusCodes.Status207MultiStatus : StatusCodes.Status422UnprocessableEntity;
         return TypedResults.Json(results, statusCode: status);

@@ -19,7 +19,7 @@ internal sealed class Door(ConnectorApp app)
     private async Task<Answer> TakeAsync(Input input, ExpectedVersion? expected, HttpContext http)
     {
         var once = Once.Of(http);
-        var answer = once?.Recall() ?? (await GiveAsync(input, new(Urgency.Command, Beside: once is null ? null : once.Beside, Expected: expected), http.RequestAborted)).Answer;
+        var answer = once?.Recall() ?? (await GiveAsync(input, new(Urgency.Command, Beside: once is null ? null : (outcome, _) => once.Beside(outcome), Expected: expected), http.RequestAborted)).Answer;
         once?.Given();
         return answer is Answer.Refused refused ? throw new RefusedException(refused.Rule, refused.Why) : answer;
     }

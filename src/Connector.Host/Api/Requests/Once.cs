@@ -4,6 +4,13 @@ using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Participants;
+using Connector.Host.Operations;
+using Connector.Host.Operations.Clock;
+using Connector.Host.Operations.Codes;
+using Connector.Host.Operations.Keys;
+using Connector.Host.Operations.Quarantine;
+using Connector.Runtime.Reconciling;
+using Connector.Runtime.Sweeps;
 using Connector.Storage.Rows;
 
 namespace Connector.Host.Api.Requests;
@@ -14,7 +21,11 @@ namespace Connector.Host.Api.Requests;
 /// </summary>
 internal sealed class Once(IdempotencyRecord record, string? cameTo)
 {
-    private static readonly Type[] Results = [typeof(CommandResult), typeof(CaseResult), typeof(MergeResult), typeof(MessageResult), typeof(ParticipantResult)];
+    private static readonly Type[] Results =
+    [
+        typeof(CommandResult), typeof(CaseResult), typeof(MergeResult), typeof(MessageResult), typeof(ParticipantResult),
+        typeof(OperationResult), typeof(NewKey), typeof(ReleaseResult), typeof(Upserted), typeof(SyncView), typeof(Looks), typeof(SweepReport), typeof(ReconciliationReport), typeof(ClockMove),
+    ];
     private static readonly object Item = new();
     private bool _given;
 
@@ -23,19 +34,28 @@ internal sealed class Once(IdempotencyRecord record, string? cameTo)
     public void Accompany(HttpContext http) => http.Items[Item] = this;
 
     /// <summary>What the first command of this request came to before its answer was lost; null: it is to be given.</summary>
-    public Answer? Recall() => cameTo is null || _given ? null : Read(cameTo);
+    public Answer? Recall() => IsLost ? new Answer.Done(Read(cameTo!)) : null;
+
+    /// <summary>The same of an administrator's act.</summary>
+    public T? Recall<T>()
+        where T : class => IsLost ? Read(cameTo!) as T ?? throw new InvalidOperationException($"the first act of this request came to '{cameTo}', not to a {typeof(T).Name}") : null;
 
     /// <summary>The record as it is stored beside what the first command did.</summary>
-    public IEnumerable<object> Beside(Outcome outcome) => !_given && cameTo is null && outcome.Answer is Answer.Done done ? [record with { Status = 0, Answer = Write(done) }] : [];
+    public IEnumerable<object> Beside(Outcome outcome) => outcome.Answer is Answer.Done done ? Beside(done.Result) : [];
+
+    /// <summary>The same beside what an administrator's act came to.</summary>
+    public IEnumerable<object> Beside(object? result) => !_given && cameTo is null ? [record with { Status = 0, Answer = Write(result) }] : [];
 
     /// <summary>The first command has been given, or recalled.</summary>
     public void Given() => _given = true;
 
-    private static string Write(Answer.Done done) => done.Result is { } result && Results.Contains(result.GetType())
+    private bool IsLost => cameTo is not null && !_given;
+
+    private static string Write(object? result) => result is not null && Results.Contains(result.GetType())
         ? $"{result.GetType().Name} {JsonSerializer.Serialize(result, result.GetType(), Json.ConnectorJson.Options)}"
         : "";
 
-    private static Answer.Done Read(string text) => Array.Find(Results, r => text.StartsWith(r.Name + " ", StringComparison.Ordinal)) is { } type
-        ? new Answer.Done(JsonSerializer.Deserialize(text[type.Name.Length..], type, Json.ConnectorJson.Options))
-        : new Answer.Done();
+    private static object? Read(string text) => Array.Find(Results, r => text.StartsWith(r.Name + " ", StringComparison.Ordinal)) is { } type
+        ? JsonSerializer.Deserialize(text[type.Name.Length..], type, Json.ConnectorJson.Options)
+        : null;
 }

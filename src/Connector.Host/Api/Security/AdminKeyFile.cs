@@ -16,7 +16,7 @@ internal sealed class AdminKeyFile(string folder)
     {
         if (Read() is { } text && await keys.FindAsync(text, cancellation) is { Role: AgentRole.Administrator }) return;
         if (File.Exists(Path)) File.Delete(Path);
-        await WriteAsync(await keys.CreateApiKeyAsync(AgentRole.Administrator, null, "first start", now, cancellation), cancellation);
+        await WriteAsync(await keys.CreateApiKeyAsync(AgentRole.Administrator, null, "first start", now, cancellation: cancellation), cancellation);
     }
 
     private async Task WriteAsync(string key, CancellationToken cancellation)

@@ -21,45 +21,50 @@ internal sealed class SyncDesk(Operator by)
     /// <summary>Reads the vendors, takes up what they show, and answers with the plan that would bring both sides together.</summary>
     public async Task<IReadOnlyList<SyncView>> ReadAsync(string? instance, CancellationToken cancellation)
     {
+        var wanted = Wanted(instance);
+        var looks = await by.ActAsync<Looks, Looks>(beside => LookAsync(wanted, beside, cancellation), found => found,
+            found => found.Instances.Where(l => l.IsStored).Select(l => new AuditLine("codes read", l.Instance, null, $"{l.News.Count} news, {l.Changes} changes")));
         var views = new List<SyncView>();
-        foreach (var one in Wanted(instance)) views.Add(await ReadAsync(one, cancellation));
+        foreach (var look in looks.Instances)
+        {
+            var plan = Plan.Of(await by.App.Store.Codes.ReadAsync(look.Instance, cancellation), look.Instance, by.App.Setup);
+            views.Add(new(look.Instance, look.Problem, look.News, plan.Fingerprint, plan.Steps, []));
+        }
         return views;
     }
 
-    public async Task<SyncView> ApplyAsync(string instance, string plan, IReadOnlyList<int>? only, CancellationToken cancellation)
+    public Task<SyncView> ApplyAsync(string instance, string plan, IReadOnlyList<int>? only, CancellationToken cancellation)
     {
         var one = Wanted(instance)[0];
-        var outcome = await by.App.Door.HandleAsync(
-            new ApplyPlan { Instance = one.Id, Plan = plan, Only = only is { Count: > 0 } ? only : null, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation }, Urgency.Command, cancellation);
-        var result = outcome.Answer switch
-        {
-            Answer.Refused refused => throw new OperationRefusedException(refused.Rule, refused.Why),
-            Answer.Done { Result: PlanResult done } => done,
-            Answer.Nothing { Result: PlanResult nothing } => nothing,
-            _ => throw new InvalidOperationException(outcome.Answer.ToString()),
-        };
-        foreach (var step in result.Plan.Steps.Where(s => result.Taken.Contains(s.Number))) await by.AuditAsync("codes sync", one.Id, null, $"{step.Action}: {step.Says}", cancellation);
-        return new(one.Id, null, [], result.Plan.Fingerprint, result.Plan.Steps, result.Taken);
+        var input = new ApplyPlan { Instance = one.Id, Plan = plan, Only = only is { Count: > 0 } ? only : null, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation };
+        return by.ActAsync<Outcome, SyncView>(
+            beside => by.App.Door.HandleAsync(input, new Handling(Urgency.Command, Beside: beside), cancellation),
+            outcome => ResultOf(outcome) is var result ? new(one.Id, null, [], result.Plan.Fingerprint, result.Plan.Steps, result.Taken) : null!,
+            outcome => outcome.Answer is Answer.Done && ResultOf(outcome) is var done
+                ? done.Plan.Steps.Where(s => done.Taken.Contains(s.Number)).Select(s => new AuditLine("codes sync", one.Id, null, $"{s.Action}: {s.Says}"))
+                : []);
     }
 
-    private async Task<SyncView> ReadAsync(PluginInstance instance, CancellationToken cancellation)
+    private static PlanResult ResultOf(Outcome outcome) => outcome.Answer switch
     {
-        var (read, problem) = await TryReadAsync(instance, cancellation);
-        CatalogueResult? result = null;
-        if (read is not null)
+        Answer.Refused refused => throw new OperationRefusedException(refused.Rule, refused.Why),
+        Answer.Done { Result: PlanResult done } => done,
+        Answer.Nothing { Result: PlanResult nothing } => nothing,
+        _ => throw new InvalidOperationException(outcome.Answer.ToString()),
+    };
+
+    /// <summary>All vendors are read first; what they show is taken up in one transaction.</summary>
+    private async Task<Looks> LookAsync(IReadOnlyList<PluginInstance> wanted, Beside<Looks> beside, CancellationToken cancellation)
+    {
+        var shown = new List<(string Instance, CatalogueRead? Read, string? Problem)>();
+        foreach (var one in wanted)
         {
-            var outcome = await by.App.Door.HandleAsync(read, Urgency.Command, cancellation);
-            problem = (outcome.Answer as Answer.Refused)?.Why;
-            result = outcome.Answer switch
-            {
-                Answer.Done { Result: CatalogueResult done } => done,
-                Answer.Nothing { Result: CatalogueResult nothing } => nothing,
-                _ => null,
-            };
-            if (outcome.HasWrites) await by.AuditAsync("codes read", instance.Id, null, $"{result?.News.Count ?? 0} news, {result?.Changes ?? 0} changes", cancellation);
+            var (read, problem) = await TryReadAsync(one, cancellation);
+            shown.Add((one.Id, read, problem));
         }
-        var plan = Plan.Of(await by.App.Store.Codes.ReadAsync(instance.Id, cancellation), instance.Id, by.App.Setup);
-        return new(instance.Id, problem, result?.News ?? [], plan.Fingerprint, plan.Steps, []);
+        List<CatalogueRead> reads = [.. shown.Select(s => s.Read).OfType<CatalogueRead>()];
+        var outcomes = await by.App.Door.HandleAllAsync(reads, Urgency.Command, (found, fresh) => beside(Looks.Of(shown, found), fresh), cancellation);
+        return Looks.Of(shown, outcomes);
     }
 
     private async Task<DriftView> DriftAsync(PluginInstance instance, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Connector.Engine.Door;
+using Connector.Storage.Rows;
 
 namespace Connector.Host.Operations.Cursors;
 
@@ -8,11 +9,12 @@ internal sealed class CursorDesk(Operator by)
     /// <param name="value">Null: from the vendor's start.</param>
     public async Task<OperationResult> SetAsync(string id, string? value, CancellationToken cancellation)
     {
-        var before = await new CursorReading(by.App.Store, by.App.Settings).OneAsync(id, cancellation);
-        if (!before.Paused)
-            throw new OperationRefusedException(RuleNames.NotAllowedInState, $"the cursor of '{before.Instance}' is moved only while it is paused: plugins pause {before.Instance}");
-        await by.App.Store.Cursors.SetAsync(before.Instance, value, by.By.Name, by.App.Clock.Now, cancellation);
-        await by.AuditAsync("cursor set", before.Instance, before.Value, value, cancellation);
-        return new(before.Instance, value is null ? "reset" : "set");
+        var cursor = await new CursorReading(by.App.Store, by.App.Settings).OneAsync(id, cancellation);
+        return await by.ActAsync<Cursor?, OperationResult>(
+            beside => cursor.Paused
+                ? by.App.Store.Cursors.SetAsync(cursor.Instance, value, by.By.Name, by.App.Clock.Now, beside, cancellation)
+                : throw new OperationRefusedException(RuleNames.NotAllowedInState, $"the cursor of '{cursor.Instance}' is moved only while it is paused: plugins pause {cursor.Instance}"),
+            _ => new(cursor.Instance, value is null ? "reset" : "set"),
+            before => [new("cursor set", cursor.Instance, before?.Value, value)]);
     }
 }

@@ -21,10 +21,11 @@ internal sealed class InstanceDesk(Operator by)
     public async Task<OperationResult> WantAsync(string id, string wish, CancellationToken cancellation)
     {
         var instance = Find(id);
-        var before = (await by.App.Store.Status.DesiredAsync(cancellation)).FirstOrDefault(w => w.Instance == instance.Id);
-        var after = await by.App.Store.Status.WantAsync(instance.Id, Wishes[wish], by.By.Name, by.App.Clock.Now, cancellation);
-        await by.AuditAsync($"instance {wish}", instance.Id, Words(before), Words(after), cancellation);
-        return new(instance.Id, wish) { Notes = wish == "enable" ? await NotesAsync(instance, cancellation) : null };
+        var wanted = await by.ActAsync<(InstanceDesired? Before, InstanceDesired After), OperationResult>(
+            beside => by.App.Store.Status.WantAsync(instance.Id, Wishes[wish], by.By.Name, by.App.Clock.Now, beside, cancellation),
+            _ => new(instance.Id, wish),
+            changed => [new($"instance {wish}", instance.Id, Words(changed.Before), Words(changed.After))]);
+        return wish == "enable" ? wanted with { Notes = await NotesAsync(instance, cancellation) } : wanted;
     }
 
     /// <summary>What an instance that is enabled still lacks. In a process of its own it is started to see what it can do.</summary>

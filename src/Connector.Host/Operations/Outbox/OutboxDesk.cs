@@ -52,12 +52,15 @@ internal sealed class OutboxDesk(Operator by)
     {
         if (!RecordId.TryParse(id, 'o', out var row)) throw OperationRefusedException.NoSuch("outbox row", id);
         var before = action == "edit" ? (await new OutboxReading(by.App.Store).ShowAsync(id, cancellation)).Payload : null;
-        var outcome = await by.GiveAsync(input(row), cancellation);
-        if (outcome.Answer is Answer.Refused { Rule: RuleNames.NotFound }) throw OperationRefusedException.NoSuch("outbox row", id);
-        var result = OperationResult.Of(id, action, outcome.Answer);
-        var after = outcome.Updates.OfType<OutboxRow>().FirstOrDefault();
-        if (action == "edit" && after is not null) await by.AuditAsync("outbox edit", id, before, after.Payload, cancellation);
-        else if (after is not null) await by.AuditAsync($"outbox {action}", id, nameof(OutboxState.Dead), after.State.ToString(), cancellation);
-        return result;
+        try
+        {
+            return await by.GiveAsync(input(row), id, action, outcome => outcome.Updates.OfType<OutboxRow>().Take(1).Select(after => action == "edit"
+                ? new AuditLine("outbox edit", id, before, after.Payload)
+                : new AuditLine($"outbox {action}", id, nameof(OutboxState.Dead), after.State.ToString())), cancellation);
+        }
+        catch (OperationRefusedException e) when (e.Rule == RuleNames.NotFound)
+        {
+            throw OperationRefusedException.NoSuch("outbox row", id);
+        }
     }
 }

@@ -11,20 +11,19 @@ internal sealed class QuarantineDesk(Operator by)
     public async Task<ReleaseResult> ReleaseAsync(string id, CancellationToken cancellation)
     {
         var (item, raw) = await new QuarantineReading(by.App.Store).FindAsync(id, cancellation);
-        if (item.State != QuarantineState.Held) return new(id, "release", $"it is {item.State} already", null);
-        var line = await by.App.Intake.TakeAsync(new IncomingMail(item.Channel, raw, item.Source) { ReleasedFrom = item.Id }, cancellation);
-        await by.AuditAsync("quarantine release", id, item.Reason.ToString(), line.Decision.Action.ToString(), cancellation);
-        return new(id, "release", null, line.Decision);
+        return await by.ActAsync<MailDecision?, ReleaseResult>(
+            async beside => item.State == QuarantineState.Held
+                ? (await by.App.Intake.TakeAsync(new IncomingMail(item.Channel, raw, item.Source) { ReleasedFrom = item.Id, Beside = beside }, cancellation)).Decision
+                : null,
+            decision => new(id, "release", decision is null ? $"it is {item.State} already" : null, decision),
+            decision => decision is null ? [] : [new("quarantine release", id, item.Reason.ToString(), decision.Action.ToString())]);
     }
 
     public async Task<OperationResult> DiscardAsync(string id, string reason, CancellationToken cancellation)
     {
         var (item, _) = await new QuarantineReading(by.App.Store).FindAsync(id, cancellation);
         var input = new DiscardQuarantined { QuarantineId = item.Id, Reason = reason, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation };
-        var outcome = await by.GiveAsync(input, cancellation);
-        var result = OperationResult.Of(id, "discard", outcome.Answer);
-        if (result.Nothing is null) await by.AuditAsync("quarantine discard", id, nameof(QuarantineState.Held), reason, cancellation);
-        return result;
+        return await by.GiveAsync(input, id, "discard", _ => [new("quarantine discard", id, nameof(QuarantineState.Held), reason)], cancellation);
     }
 }
 

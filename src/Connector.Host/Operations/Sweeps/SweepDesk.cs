@@ -13,8 +13,9 @@ internal sealed class SweepDesk(Operator by)
         if (now is not null && !dryRun && !by.App.Settings.Seed.Enabled)
             throw new OperationRefusedException(RuleNames.Forbidden, "now: another time than the clock's is for stores with Seed:Enabled, or for a dry run");
         if (sweep is VendorSweep && by.App.Mode == AppMode.Command) await by.App.StartInstancesAsync(cancellation);
-        var report = await by.App.Sweeps.RunAsync(sweep, now, dryRun, cancellation);
-        if (!dryRun) await by.AuditAsync("sweep run", sweep.Name, null, $"{report.Done} done, {report.Failed} failed", cancellation);
-        return report;
+        return await by.ActAsync<SweepReport, SweepReport>(
+            beside => by.App.Sweeps.RunAsync(sweep, now, dryRun, beside, cancellation),
+            report => report,
+            report => [new("sweep run", sweep.Name, null, $"{report.Done} done, {report.Failed} failed")]);
     }
 }

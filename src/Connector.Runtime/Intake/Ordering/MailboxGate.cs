@@ -21,9 +21,9 @@ internal sealed class MailboxGate(IDoor door, IBusinessClock clock)
     private bool _storing;
 
     /// <summary>Takes the next place at once; answers when the mail is stored. Cancelled before it enters, its place is passed over.</summary>
-    public async Task<(MailArrived Mail, Outcome Outcome)> EnterAsync(Func<Task<MailArrived>> read, CancellationToken cancellation)
+    public async Task<(MailArrived Mail, Outcome Outcome)> EnterAsync(Func<Task<MailArrived>> read, Beside<Outcome>? beside, CancellationToken cancellation)
     {
-        var place = new Place();
+        var place = new Place(beside);
         lock (_gate) _places.Enqueue(place);
         _ = ReadAsync(place, read);
         using var cancelled = cancellation.Register(() => place.Answer.TrySetCanceled(cancellation));
@@ -83,7 +83,7 @@ internal sealed class MailboxGate(IDoor door, IBusinessClock clock)
     {
         var now = clock.Now;
         var mails = page.ConvertAll(p => p.Mail! with { At = now });
-        var outcomes = await TryTogetherAsync(mails);
+        var outcomes = await TryTogetherAsync(page, mails);
         for (var i = 0; i < page.Count; i++)
         {
             if (outcomes is not null) page[i].Answer.TrySetResult((mails[i], outcomes[i]));
@@ -92,12 +92,12 @@ internal sealed class MailboxGate(IDoor door, IBusinessClock clock)
     }
 
     /// <summary>Null when one of them cannot be handled: then each goes alone, and the bad one fails alone.</summary>
-    private async Task<IReadOnlyList<Outcome>?> TryTogetherAsync(List<MailArrived> mails)
+    private async Task<IReadOnlyList<Outcome>?> TryTogetherAsync(List<Place> page, List<MailArrived> mails)
     {
         if (mails.Count == 1) return null;
         try
         {
-            return await door.HandleAllAsync(mails, Urgency.Mail, CancellationToken.None);
+            return await door.HandleAllAsync(mails, Urgency.Mail, (outcomes, fresh) => page.Zip(outcomes).SelectMany(p => p.First.Beside?.Invoke(p.Second, fresh) ?? []), CancellationToken.None);
         }
         catch (Exception e) when (!StoreTrouble.Is(e))
         {
@@ -109,7 +109,7 @@ internal sealed class MailboxGate(IDoor door, IBusinessClock clock)
     {
         try
         {
-            place.Answer.TrySetResult((mail, await HandleAsync(mail)));
+            place.Answer.TrySetResult((mail, await HandleAsync(mail, new Handling(Urgency.Mail, Beside: place.Beside))));
         }
         catch (Exception e) when (!StoreTrouble.Is(e))
         {
@@ -117,16 +117,16 @@ internal sealed class MailboxGate(IDoor door, IBusinessClock clock)
         }
     }
 
-    private async Task<Outcome> HandleAsync(MailArrived mail)
+    private async Task<Outcome> HandleAsync(MailArrived mail, Handling handling)
     {
         try
         {
-            return await door.HandleAsync(mail, Urgency.Mail, CancellationToken.None);
+            return await door.HandleAsync(mail, handling, CancellationToken.None);
         }
         catch (Exception e) when (!StoreTrouble.Is(e) && mail.Unreadable is null && mail.ReleasedFrom is null)
         {
             var failed = mail with { Unreadable = QuarantineReason.Failed, UnreadableDetail = Explain(e) };
-            return await door.HandleAsync(failed, Urgency.Mail, CancellationToken.None);
+            return await door.HandleAsync(failed, handling, CancellationToken.None);
         }
     }
 
@@ -136,8 +136,10 @@ internal sealed class MailboxGate(IDoor door, IBusinessClock clock)
         return text.Length > MaxDetail ? text[..MaxDetail] : text;
     }
 
-    private sealed class Place
+    private sealed class Place(Beside<Outcome>? beside)
     {
+        public Beside<Outcome>? Beside => beside;
+
         public TaskCompletionSource<(MailArrived, Outcome)> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public MailArrived? Mail { get; set; }

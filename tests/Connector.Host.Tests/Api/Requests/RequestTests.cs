@@ -26,10 +26,10 @@ public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
         var id = await host.WorkAsync();
         var ann = await host.AsAsync(AgentRole.Agent, "ann");
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
-        Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
+        host.Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
         var lost = await ann.PostAsync($"interactions/{id}/reply", new { text = "once" }, key);
         Assert.Equal(HttpStatusCode.InternalServerError, lost.Status);
-        Sql("DROP TRIGGER lost");
+        host.Sql("DROP TRIGGER lost");
 
         var again = await ann.PostAsync($"interactions/{id}/reply", new { text = "once" }, key);
         var third = await ann.PostAsync($"interactions/{id}/reply", new { text = "once" }, key);
@@ -46,9 +46,9 @@ public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
         var admin = host.AsAdmin();
         var held = (string)(await admin.PostAsync("mail", Mails.WithoutSender())).Json["decision"]!["messageId"]!;
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
-        Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
+        host.Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
         Assert.Equal(HttpStatusCode.InternalServerError, (await admin.PostAsync($"admin/quarantine/{held}/discard", new { reason = "spam" }, key)).Status);
-        Sql("DROP TRIGGER lost");
+        host.Sql("DROP TRIGGER lost");
 
         var again = await admin.PostAsync($"admin/quarantine/{held}/discard", new { reason = "spam" }, key);
 
@@ -158,14 +158,5 @@ public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
         var answer = await host.AsAdmin().GetAsync("interactions", ("X-Correlation-Id", "a b\"c"));
 
         Assert.Matches("^[0-9a-f]{32}$", answer.Header("X-Correlation-Id"));
-    }
-
-    private void Sql(string text)
-    {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(host.App.Folder.Root, "connector.db")}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
     }
 }
