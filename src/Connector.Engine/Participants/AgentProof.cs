@@ -4,7 +4,7 @@ using Connector.Engine.Threads;
 
 namespace Connector.Engine.Participants;
 
-/// <summary>Whether From is proven: aligned DMARC in an Authentication-Results field of a trusted server, or the signed address we gave to that agent alone.
+/// <summary>Whether From is proven: aligned DMARC in the Authentication-Results of a trusted server, or the signed address we gave to that agent alone.
 /// Absent means not proven.</summary>
 internal static class AgentProof
 {
@@ -15,25 +15,13 @@ internal static class AgentProof
         && mail.Signals.Ordered.Any(s => s.Signed && (s.By == MatchedBy.AddressToken || mail.Mail.InReplyTo.Contains(s.Text)) && s.Key == ThreadHit.OfToken(token)
             && thread.Participants.Exists(p => p.Ordinal == s.Recipient && p.ThreadId == thread.Thread.Id && p.Agent is not null && p.Address == MailRows.Sender(mail)));
 
+    /// <summary>Every trusted server that says something of DMARC says pass: a field that the sender wrote in a server's name does not outweigh the server's own.</summary>
     private static bool HasDmarc(MailArrived mail, Setup setup)
     {
-        if (mail.Mail.From.Count != 1) return false;
+        if (mail.Mail.From.Count != 1 || setup.TrustedAuthServers.Count == 0) return false;
         var domain = mail.Mail.From[0].Address[(mail.Mail.From[0].Address.LastIndexOf('@') + 1)..];
-        return mail.Mail.Headers.All("Authentication-Results").Any(field => Proves(field, domain, setup.TrustedAuthServers));
-    }
-
-    private static bool Proves(string field, string domain, IReadOnlyList<string> trusted)
-    {
-        var parts = field.Split(';', StringSplitOptions.TrimEntries);
-        var server = parts[0].Split(' ', 2)[0];
-        return trusted.Contains(server, StringComparer.OrdinalIgnoreCase)
-            && parts.Skip(1).Any(p => p.StartsWith("dmarc=pass", StringComparison.OrdinalIgnoreCase) && HeaderFrom(p) is { } from && from.Equals(domain, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string? HeaderFrom(string result)
-    {
-        const string key = "header.from=";
-        var at = result.IndexOf(key, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? null : result[(at + key.Length)..].Split([' ', '(', ';'], 2)[0].Trim('"', '<', '>').Split('@')[^1];
+        var told = mail.Mail.Headers.All("Authentication-Results").Select(AuthenticationResults.Read)
+            .Where(r => r?.Dmarc is not null && setup.TrustedAuthServers.Contains(r.Server, StringComparer.OrdinalIgnoreCase)).ToList();
+        return told.Count > 0 && told.TrueForAll(r => r!.Dmarc == "pass" && domain.Equals(r.From, StringComparison.OrdinalIgnoreCase));
     }
 }
