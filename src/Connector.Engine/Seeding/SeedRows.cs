@@ -13,6 +13,7 @@ namespace Connector.Engine.Seeding;
 internal sealed class SeedRows(PutSeed input, Given given)
 {
     private readonly SeedFile _file = input.File;
+    private readonly SeedPeople _who = new(input, given);
     private readonly List<object> _rows = [];
     private readonly Dictionary<string, CaseThread> _threads = [];
     private readonly Dictionary<string, List<Participant>> _people = [];
@@ -29,8 +30,8 @@ internal sealed class SeedRows(PutSeed input, Given given)
 
     public void Build()
     {
-        foreach (var contact in _file.Contacts) _rows.Add(PersonOf(contact));
-        foreach (var agent in _file.Agents) _rows.Add(PersonOf(agent));
+        foreach (var contact in _file.Contacts) _rows.Add(_who.PersonOf(contact));
+        foreach (var agent in _file.Agents) _rows.Add(_who.PersonOf(agent));
         foreach (var thread in _file.Threads) AddThread(thread);
         given.Fresh.CaseNumbersAfter(_file.Cases.Select(c => SeedFaults.TryNumber(c.Number, out var number) ? number : 0).DefaultIfEmpty().Max());
         foreach (var c in _file.Cases) AddCase(c);
@@ -41,33 +42,12 @@ internal sealed class SeedRows(PutSeed input, Given given)
         foreach (var message in _file.Messages.OrderBy(m => m.At ?? Now)) AddMessage(message);
     }
 
-    private Person PersonOf(SeedContact c) => new()
-    {
-        Id = given.Fresh.Id(),
-        Tenant = Tenant,
-        Kind = "consumer".Equals(c.Type, StringComparison.OrdinalIgnoreCase) ? PersonKind.Consumer : PersonKind.Contact,
-        Key = c.Id,
-        Address = c.Address.ToLowerInvariant(),
-        Name = c.Name ?? "",
-    };
-
-    private Person PersonOf(SeedAgent a) => new()
-    {
-        Id = given.Fresh.Id(),
-        Tenant = Tenant,
-        Kind = PersonKind.Agent,
-        Key = a.Id,
-        Address = a.Email.ToLowerInvariant(),
-        Role = a.Role is null ? AgentRole.Agent : Enum.Parse<AgentRole>(a.Role, ignoreCase: true),
-    };
-
     private void AddThread(SeedThread t)
     {
         var messages = _file.Messages.Where(m => m.Thread == t.Key).OrderBy(m => m.At ?? Now).ToList();
         var needsId = messages.Exists(m => m.Sign is not null || IsOutbound(m));
         var channel = given.Setup.Channel(t.Channel)!;
-        var people = People(t).ToList();
-        people.AddRange(Told(messages, people).Select(agent => (agent, ParticipantRole.Agent)));
+        var people = _who.On(t, messages);
         var thread = new CaseThread
         {
             Id = given.Fresh.Id(),
@@ -82,40 +62,8 @@ internal sealed class SeedRows(PutSeed input, Given given)
             LastActivityAt = messages.LastOrDefault()?.At ?? Now,
         };
         _threads[t.Key] = thread;
-        _people[t.Key] = [.. people.Select((p, n) => ParticipantOf(p, thread, n + 1))];
+        _people[t.Key] = [.. people.Select((p, n) => _who.ParticipantOf(p, thread, n + 1))];
         Keys[t.Key] = new SeededKey(ThreadId: thread.Token, ReplyTo: thread.Token is null ? null : SignedTokens.Address(channel.FromAddress, thread, 1, given.Setup));
-    }
-
-    /// <summary>Agents to whom a message is signed though they are not on the thread: told because the work is theirs.</summary>
-    private IEnumerable<string> Told(IEnumerable<SeedMessage> messages, IReadOnlyList<(string Person, ParticipantRole Role)> people) => messages
-        .Select(m => m.Sign?.Recipient).OfType<string>().DistinctBy(r => AddressOf(r).Address)
-        .Where(r => IsAgent(AddressOf(r).Address) && !people.Any(p => AddressOf(p.Person).Address == AddressOf(r).Address));
-
-    private bool IsAgent(string address) => _file.Agents.Any(a => a.Email.Equals(address, StringComparison.OrdinalIgnoreCase)) || given.Setup.AgentsByAddress.ContainsKey(address);
-
-    private static IEnumerable<(string Person, ParticipantRole Role)> People(SeedThread t) =>
-        (t.Requester is null ? [] : new[] { (t.Requester, ParticipantRole.Requester) })
-            .Concat(t.Cc.Select(c => (c, ParticipantRole.Cc)))
-            .Concat(t.Followers.Select(f => (f, ParticipantRole.Follower)))
-            .Concat(t.Former.Select(f => (f, ParticipantRole.Former)));
-
-    private Participant ParticipantOf((string Person, ParticipantRole Role) p, CaseThread thread, int ordinal)
-    {
-        var (address, name) = AddressOf(p.Person);
-        return new Participant
-        {
-            Id = given.Fresh.Id(),
-            Tenant = Tenant,
-            ThreadId = thread.Id,
-            Ordinal = ordinal,
-            Role = p.Role,
-            Address = address,
-            Name = name,
-            Agent = _file.Agents.FirstOrDefault(a => a.Email.Equals(address, StringComparison.OrdinalIgnoreCase))?.Id ?? given.Setup.AgentsByAddress.GetValueOrDefault(address)?.Id,
-            AddedBy = input.By.Name,
-            AddedAt = thread.CreatedAt,
-            LeftAt = p.Role == ParticipantRole.Former ? thread.CreatedAt : null,
-        };
     }
 
     private void AddCase(SeedCase c)
@@ -212,7 +160,7 @@ internal sealed class SeedRows(PutSeed input, Given given)
 
     private void AddMessage(SeedMessage m)
     {
-        var made = new SeedMail(m, _threads[m.Thread], _people[m.Thread], AddressOf, given).Make(
+        var made = new SeedMail(m, _threads[m.Thread], _people[m.Thread], _who.AddressOf, given).Make(
             m.Interaction is null ? null : _interactions[m.Interaction], m.At ?? Now, NumberOf(m));
         _rows.Add(made.Message);
         _rows.Add(made.Raw);
@@ -225,12 +173,5 @@ internal sealed class SeedRows(PutSeed input, Given given)
     private DateTimeOffset? LastMessageAt(SeedInteraction i) => _file.Messages.Where(m => m.Interaction == i.Key).Max(m => m.At);
 
     private bool IsOutbound(SeedMessage m) => m.Sign is not null || "outbound".Equals(m.Direction, StringComparison.OrdinalIgnoreCase)
-        || m is { Direction: null, From: { } from } && given.Setup.IsOwnAddress(AddressOf(from).Address);
-
-    private (string Address, string Name) AddressOf(string person)
-    {
-        if (_file.Contacts.FirstOrDefault(c => c.Id == person) is { } contact) return (contact.Address.ToLowerInvariant(), contact.Name ?? "");
-        if (_file.Agents.FirstOrDefault(a => a.Id == person) is { } agent) return (agent.Email.ToLowerInvariant(), agent.Id);
-        return System.Net.Mail.MailAddress.TryCreate(person, out var parsed) ? (parsed.Address.ToLowerInvariant(), parsed.DisplayName) : (person.ToLowerInvariant(), "");
-    }
+        || m is { Direction: null, From: { } from } && given.Setup.IsOwnAddress(_who.AddressOf(from).Address);
 }
