@@ -8,6 +8,7 @@ using Connector.Host.Operations;
 using Connector.Host.Operations.Clock;
 using Connector.Host.Operations.Codes;
 using Connector.Host.Operations.Keys;
+using Connector.Host.Operations.Outbox;
 using Connector.Host.Operations.Quarantine;
 using Connector.Runtime.Reconciling;
 using Connector.Runtime.Sweeps;
@@ -24,7 +25,7 @@ internal sealed class Once(IdempotencyRecord record, string? cameTo)
     private static readonly Type[] Results =
     [
         typeof(CommandResult), typeof(CaseResult), typeof(MergeResult), typeof(MessageResult), typeof(ParticipantResult),
-        typeof(OperationResult), typeof(NewKey), typeof(ReleaseResult), typeof(Upserted), typeof(SyncView), typeof(Looks), typeof(SweepReport), typeof(ReconciliationReport), typeof(ClockMove),
+        typeof(OperationResult), typeof(GivenAll), typeof(NewKey), typeof(ReleaseResult), typeof(Upserted), typeof(SyncView), typeof(Looks), typeof(SweepReport), typeof(ReconciliationReport), typeof(ClockMove),
     ];
     private static readonly object Item = new();
     private bool _given;

@@ -7,21 +7,17 @@ namespace Connector.Host.Operations.Outbox;
 /// <summary>A person decides about dead letters.</summary>
 internal sealed class OutboxDesk(Operator by)
 {
-    public const int MostAtOnce = 1000;
-
-    public Task<OperationResult> RetryAsync(string id, CancellationToken cancellation) =>
-        GiveAsync(id, "retry", row => new RetryOutbox { OutboxId = row, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation }, cancellation);
+    public Task<OperationResult> RetryAsync(string id, CancellationToken cancellation) => GiveAsync(id, "retry", Retry, cancellation);
 
     public Task<OperationResult> DiscardAsync(string id, string reason, CancellationToken cancellation) => string.IsNullOrWhiteSpace(reason)
         ? throw NoReason("given up")
-        : GiveAsync(id, "discard", row => new DiscardOutbox { OutboxId = row, Reason = reason, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation }, cancellation);
+        : GiveAsync(id, "discard", row => Discard(row, reason), cancellation);
 
-    /// <summary>One after the other: each for itself, so that one refused keeps none of the others.</summary>
-    public Task<IReadOnlyList<OperationResult>> RetryAllAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
-        AllAsync(ids, "retry", id => RetryAsync(id, cancellation));
+    public Task<IReadOnlyList<OperationResult>> RetryAllAsync(IReadOnlyList<string> ids, CancellationToken cancellation) => OutboxBatch.GiveAsync(by, ids, "retry", Retry, cancellation);
 
-    public Task<IReadOnlyList<OperationResult>> DiscardAllAsync(IReadOnlyList<string> ids, string reason, CancellationToken cancellation) =>
-        string.IsNullOrWhiteSpace(reason) ? throw NoReason("given up") : AllAsync(ids, "discard", id => DiscardAsync(id, reason, cancellation));
+    public Task<IReadOnlyList<OperationResult>> DiscardAllAsync(IReadOnlyList<string> ids, string reason, CancellationToken cancellation) => string.IsNullOrWhiteSpace(reason)
+        ? throw NoReason("given up")
+        : OutboxBatch.GiveAsync(by, ids, "discard", row => Discard(row, reason), cancellation);
 
     /// <summary>The audit keeps what it held before and holds now.</summary>
     public Task<OperationResult> EditAsync(string id, string payload, string reason, CancellationToken cancellation) => string.IsNullOrWhiteSpace(reason)
@@ -30,23 +26,13 @@ internal sealed class OutboxDesk(Operator by)
 
     private static OperationRefusedException NoReason(string done) => new(RuleNames.ReasonRequired, $"reason: say why it is {done}");
 
-    private static async Task<IReadOnlyList<OperationResult>> AllAsync(IReadOnlyList<string> ids, string action, Func<string, Task<OperationResult>> act)
-    {
-        if (ids.Count is 0 or > MostAtOnce) throw new OperationRefusedException(RuleNames.InvalidPayload, $"ids: must be 1 to {MostAtOnce} rows; it is {ids.Count}");
-        var results = new List<OperationResult>();
-        foreach (var id in ids.Distinct())
-        {
-            try
-            {
-                results.Add(await act(id));
-            }
-            catch (OperationRefusedException e)
-            {
-                results.Add(new(id, action) { Refused = e.Message });
-            }
-        }
-        return results;
-    }
+    private RetryOutbox Retry(long row) => new() { OutboxId = row, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation };
+
+    private DiscardOutbox Discard(long row, string reason) => new() { OutboxId = row, Reason = reason, At = by.App.Clock.Now, By = by.By, Correlation = by.Correlation };
+
+    /// <summary>The audit's line of a row that was retried or given up.</summary>
+    public static IEnumerable<AuditLine> LineOf(string id, string action, Outcome outcome) =>
+        outcome.Updates.OfType<OutboxRow>().Take(1).Select(after => new AuditLine($"outbox {action}", id, nameof(OutboxState.Dead), after.State.ToString()));
 
     private async Task<OperationResult> GiveAsync(string id, string action, Func<long, Input> input, CancellationToken cancellation)
     {
@@ -54,9 +40,9 @@ internal sealed class OutboxDesk(Operator by)
         var before = action == "edit" ? (await new OutboxReading(by.App.Store).ShowAsync(id, cancellation)).Payload : null;
         try
         {
-            return await by.GiveAsync(input(row), id, action, outcome => outcome.Updates.OfType<OutboxRow>().Take(1).Select(after => action == "edit"
-                ? new AuditLine("outbox edit", id, before, after.Payload)
-                : new AuditLine($"outbox {action}", id, nameof(OutboxState.Dead), after.State.ToString())), cancellation);
+            return await by.GiveAsync(input(row), id, action, outcome => action == "edit"
+                ? outcome.Updates.OfType<OutboxRow>().Take(1).Select(after => new AuditLine("outbox edit", id, before, after.Payload))
+                : LineOf(id, action, outcome), cancellation);
         }
         catch (OperationRefusedException e) when (e.Rule == RuleNames.NotFound)
         {

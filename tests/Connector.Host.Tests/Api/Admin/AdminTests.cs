@@ -122,9 +122,14 @@ public sealed class AdminTests(HostFixture host) : IClassFixture<HostFixture>
         var admin = host.AsAdmin();
         var (first, second) = (await DeadAsync(), await DeadAsync());
 
-        var given = (await admin.PostAsync("admin/outbox/discard", new { ids = new[] { first, "o-99999", "x", second }, reason = "obsolete" })).Json.AsArray();
+        var (body, key) = ($$"""{ "ids": ["{{first}}", "o-99999", "x", "{{second}}"], "reason": "obsolete" }""", ("Idempotency-Key", Guid.NewGuid().ToString()));
+        host.Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
+        await admin.SendAsync(HttpMethod.Post, "admin/outbox/discard", body, key);
+        host.Sql("DROP TRIGGER lost");
+        var given = (await admin.SendAsync(HttpMethod.Post, "admin/outbox/discard", body, key)).Json.AsArray();
         Assert.Equal([first, "o-99999", "x", second], given.Select(g => (string)g!["id"]!));
         Assert.Equal([null, "there is no outbox row 'o-99999'", "there is no outbox row 'x'", null], given.Select(g => (string?)g!["refused"]));
+        Assert.All(given, g => Assert.Null(g!["nothing"]));
         Assert.Equal("the row is Discarded already", (string?)(await admin.PostAsync("admin/outbox/retry", new { ids = new[] { second } })).Json[0]!["nothing"]);
         Assert.Equal("ReasonRequired", (await admin.PostAsync("admin/outbox/discard", new { ids = new[] { first } })).Rule);
         Assert.Equal("ids: must be 1 to 1000 rows; it is 0", (string?)(await admin.PostAsync("admin/outbox/retry", new { ids = Array.Empty<string>() })).Json["detail"]);
