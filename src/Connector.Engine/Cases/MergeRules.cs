@@ -68,27 +68,42 @@ internal static class MergeRules
         var before = p.Dossier.Case(source.Case.Id);
         var gave = p.Dossier.Case(target).ThreadId is null && source.Dossier.Thread?.Id == p.Dossier.Thread?.Id && before.ThreadId is not null;
         if (gave) p.Set(p.Dossier.Case(target) with { ThreadId = p.Dossier.Thread!.Id });
-        p.Take(CaseRules.Decide(before, new CaseInput.Supersede(target, Merged: true), CaseCommandRules.FactsOf(p, before)));
-        p.Raise(new CaseTouched(target) { Why = $"case {before.NumberText} was merged into it" });
-        var moved = p.Dossier.Interactions.FindAll(i => i.CaseId == before.Id);
-        foreach (var interaction in moved) Relink(p, interaction, target, "its case was merged");
+        var moved = Supersede(p, p, before, target);
         var thread = source.Dossier.Thread is { } own && own.Id != p.Dossier.Thread!.Id && threads.TryAdd(own.Id, own with { RedirectTo = p.Dossier.Thread.Id }) ? own : null;
-        p.Add(new CaseMerge
-        {
-            Id = p.Given.Fresh.Id(),
-            Tenant = before.Tenant,
-            SourceId = before.Id,
-            TargetId = target,
-            At = p.Now,
-            By = p.Input.By.Name,
-            SourceState = before.State,
-            SourceCloseDue = before.CloseDue,
-            ThreadId = thread?.Id,
-            GaveThread = gave,
-            Interactions = CaseMerge.Join(moved.Select(i => i.Id)),
-            People = thread is null ? "" : CaseMerge.Join(Join(p, source.Dossier.Participants)),
-        });
+        p.Add(Kept(p, before, target, moved) with { ThreadId = thread?.Id, GaveThread = gave, People = thread is null ? "" : CaseMerge.Join(Join(p, source.Dossier.Participants)) });
     }
+
+    /// <summary>One case into that of another conversation, when the two are united; undone like any other merge.</summary>
+    /// <param name="from">Of the case that is given up.</param>
+    /// <param name="to">Of the target.</param>
+    /// <param name="joined">People who came over with it.</param>
+    public static void Absorb(Proceedings from, Proceedings to, Case source, long target, IEnumerable<long> joined)
+    {
+        var moved = Supersede(from, to, source, target);
+        from.Add(Kept(from, source, target, moved) with { ThreadId = from.Dossier.Thread!.Id, People = CaseMerge.Join(joined) });
+    }
+
+    private static List<Interaction> Supersede(Proceedings from, Proceedings to, Case source, long target)
+    {
+        from.Take(CaseRules.Decide(source, new CaseInput.Supersede(target, Merged: true), CaseCommandRules.FactsOf(from, source)));
+        to.Raise(new CaseTouched(target) { Why = $"case {source.NumberText} was merged into it" });
+        var moved = from.Dossier.Interactions.FindAll(i => i.CaseId == source.Id);
+        foreach (var interaction in moved) Relink(from, interaction, target, "its case was merged");
+        return [.. moved];
+    }
+
+    private static CaseMerge Kept(Proceedings p, Case before, long target, List<Interaction> moved) => new()
+    {
+        Id = p.Given.Fresh.Id(),
+        Tenant = before.Tenant,
+        SourceId = before.Id,
+        TargetId = target,
+        At = p.Now,
+        By = p.Input.By.Name,
+        SourceState = before.State,
+        SourceCloseDue = before.CloseDue,
+        Interactions = CaseMerge.Join(moved.Select(i => i.Id)),
+    };
 
     /// <summary>The interaction's case is another one from now on; the line stands in both histories.</summary>
     public static void Relink(Proceedings p, Interaction interaction, long target, string why)
@@ -97,7 +112,8 @@ internal static class MergeRules
         p.Log(nameof(CaseLinked), why, interaction.Id, target, before: RecordId.Case(interaction.CaseId), after: RecordId.Case(target));
     }
 
-    private static List<long> Join(Proceedings p, IEnumerable<Participant> people)
+    /// <summary>People of another thread, as far as they are not here; the ids of their rows.</summary>
+    public static List<long> Join(Proceedings p, IEnumerable<Participant> people)
     {
         var joined = new List<long>();
         foreach (var person in UnitedPeople.Missing(people, p.Dossier.Participants))

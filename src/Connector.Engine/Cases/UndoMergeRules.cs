@@ -1,4 +1,5 @@
 using Connector.Engine.Door;
+using Connector.Engine.Messages;
 using Connector.Engine.Participants;
 
 namespace Connector.Engine.Cases;
@@ -29,6 +30,11 @@ internal static class UndoMergeRules
         if (merge.GaveThread && p.Dossier.Cases.Find(c => c.Id == merge.TargetId) is { } given) p.Set(given with { ThreadId = null });
         p.Log("MergeUndone", $"case {hit.Case.NumberText} was given back", caseId: hit.Final);
         var outcome = p.Close(new Answer.Done(new CaseResult(merge.SourceId)));
-        return outcome with { Updates = [.. outcome.Updates, merge with { UndoneAt = p.Now }, .. hit.Dossier.United.Where(t => t.Id == merge.ThreadId).Select(t => t with { RedirectTo = null })] };
+        return outcome with { Updates = [.. outcome.Updates, merge with { UndoneAt = p.Now }, .. hit.Dossier.United.Where(t => t.Id == merge.ThreadId).Select(t => t with { RedirectTo = null }), .. Mails(hit, merge)] };
     }
+
+    /// <summary>Mails of its thread that went over to an interaction of the target when the threads were united.</summary>
+    private static IEnumerable<Message> Mails(CaseHit hit, CaseMerge merge) => CaseMerge.Split(merge.Interactions).Order().ToList() is not [var own, ..] ? [] : hit.Dossier.Mails
+        .Where(m => m.ThreadId == merge.ThreadId && m.InteractionId is { } at && hit.Dossier.Interactions.Find(i => i.Id == at)?.ThreadId != merge.ThreadId)
+        .Select(m => m with { InteractionId = own, CaseId = merge.SourceId });
 }

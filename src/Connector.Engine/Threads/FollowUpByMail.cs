@@ -29,6 +29,7 @@ internal static class FollowUpByMail
         var interaction = NewWork.OpenInteraction(p, mail, channel, null, last?.Id, message.Id, last?.Owner);
         p.Set(p.Interaction(interaction) with { Subject = made.Subject, CaseId = made.Id });
         p.Log(nameof(CaseLinked), "the channel makes a case of each request", interaction, made.Id, after: made.NumberText);
+        var united = Uniting.With(p, mail, match, author with { OnThread = p.Dossier.Participants.Find(x => x.Address == author.Address) }, new Target(MailAction.FollowUp, interaction, made.Id, ""), channel, message.Id);
         var (acknowledge, held) = Acknowledgement.Judge(p, mail, channel, match, interaction);
         var filed = NewWork.Filed(p, mail, channel, message with { ThreadId = p.Dossier.Thread!.Id, InteractionId = interaction, CaseId = made.Id }, new MailDecision
         {
@@ -38,11 +39,11 @@ internal static class FollowUpByMail
             CaseNumber = made.NumberText,
             RefersTo = RecordId.Case(closed.Id),
             MatchedBy = MatchedBy.ReplyOnClosed,
-            Candidates = match.Candidates,
+            Candidates = [.. match.Candidates, .. united.Candidates],
             Acknowledge = acknowledge,
             Flags = [.. match.Flags.Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(people.Flags).Concat(held).Distinct()],
             ParticipantsAdded = [.. Named(mail, p).Concat(people.Added).Distinct()],
-            Reason = $"{match.Won!.By}: nothing is open: new case, follow-up of the closed one",
+            Reason = $"{match.Won!.By}: nothing is open: new case, follow-up of the closed one{united.Why}",
         });
         return FollowUpRules.Together(filed, old.Close(new Answer.Done()));
     }

@@ -33,18 +33,19 @@ internal static class Joining
         var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
         if (!conflict) CountAsSent(p, author, visibility, target.Interaction, channel, message.Id);
+        var united = Uniting.With(p, mail, match, author, target, channel, message.Id);
         if (conflict)
             p.Notify(target.Notified, "Conflict", "a mail names two threads", target.Interaction, target.Case, message.Id);
         var (acknowledge, held) = target is { Action: MailAction.New, Interaction: { } opened } ? Acknowledgement.Judge(p, mail, channel, match, opened) : (false, []);
-        return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = target.Case }, new MailDecision
+        return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = united.Case }, new MailDecision
         {
             Action = target.Action,
             InteractionId = RecordId.Interaction(target.Interaction),
-            CaseId = RecordId.Case(target.Case),
-            CaseNumber = p.Dossier.Cases.Find(c => c.Id == target.Case)?.NumberText,
+            CaseId = RecordId.Case(united.Case),
+            CaseNumber = united.CaseNumber,
             RefersTo = target.RefersTo,
             MatchedBy = target.Moved || match.WentOn || AnswersClosed(match, target) ? MatchedBy.ReplyOnClosed : match.Won!.By,
-            Candidates = [.. match.Candidates, .. target.Scored],
+            Candidates = [.. match.Candidates, .. target.Scored, .. united.Candidates],
             Conflicts = match.Conflicts,
             Visibility = visibility == Visibility.Public ? "public" : "internal",
             Reopened = target.Reopened,
@@ -52,7 +53,7 @@ internal static class Joining
             Flags = [.. flags.Concat(target.Flags).Concat(people.Item2).Concat(held).Distinct()],
             ParticipantsAdded = people.Item1,
             ParticipantsRemoved = removed,
-            Reason = $"{Signal(match.Won!)}{TokenOwner(match.Won!, author, match.Thread!)}: {target.Why}; {why}",
+            Reason = $"{Signal(match.Won!)}{TokenOwner(match.Won!, author, match.Thread!)}: {target.Why}; {why}{united.Why}",
         });
     }
 

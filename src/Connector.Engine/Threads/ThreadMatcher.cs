@@ -32,8 +32,11 @@ public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger
     /// <summary>It came after answers to it: what it says of people is older than what is known.</summary>
     public bool IsLate { get; init; }
 
-    /// <summary>Key of the first mail of its conversation, when it names one that is not here.</summary>
+    /// <summary>Key of the first mail it names that is not here; of a stranger's, else what the thread waits for that it named: that mail may let them in.</summary>
     public long? Awaits { get; init; }
+
+    /// <summary>Other conversations that wait for this very mail: for <c>Uniting</c>.</summary>
+    public IReadOnlyList<Dossier> Awaiting { get; init; } = [];
 }
 
 /// <summary>Tries the signals in order (threading rules a). One hit wins; every further thread named is recorded, and a different one is a conflict. Quotes, and ids in
@@ -47,15 +50,19 @@ public static class ThreadMatcher
         var candidates = new List<Candidate>();
         var conflicts = new List<string>();
         var chains = new HashSet<MatchedBy>();
-        foreach (var (signal, dossier) in Hits(mail.Signals, known, channel, setup))
+        var awaiting = new List<Dossier>();
+        foreach (var (signal, dossier) in Hits(mail, known, channel, setup))
         {
+            var own = signal.Awaited && signal.Text == mail.Mail.MessageId;
+            if (own) awaiting.Add(dossier);
+            if (own && won is not null) continue;
             var refusal = Refusal(signal, dossier, mail.Mail, setup);
             candidates.Add(CandidateOf(signal, dossier, refusal ?? (won is null ? "first signal that leads to a thread" : "names a thread too")));
             if (refusal == NotOnThread && !signal.Awaited) stranger ??= dossier;
             if (refusal is not null) continue;
             var history = signal.Quoted || signal.Awaited || signal.Chain && !chains.Add(signal.By);
             if (won is null) (won, thread) = (signal, dossier);
-            else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier)) conflicts.Add($"{Name(won.By)} names thread {Name(thread)}, {Name(signal.By)} names {Name(dossier)}");
+            else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier) && !MayBeOne(thread, dossier)) conflicts.Add($"{Name(won.By)} names thread {Name(thread)}, {Name(signal.By)} names {Name(dossier)}");
         }
         return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
         {
@@ -64,9 +71,13 @@ public static class ThreadMatcher
             Answered = AnsweredBy(mail.Mail, known),
             Named = known.NamedMessages.Find(m => m.MailId == won?.Text),
             IsLate = won is { Awaited: true } && won.Text == mail.Mail.MessageId,
-            Awaits = mail.Mail.References.Concat(mail.Mail.InReplyTo).FirstOrDefault() is { } first && !known.NamedMessages.Exists(m => m.MailId == first) ? MailKey.OfId(first) : null,
+            Awaits = FirstMissing(mail.Mail, known) ?? stranger?.Thread?.Awaits,
+            Awaiting = [.. awaiting.Where(d => d.Thread!.Id != thread?.Thread?.Id)],
         };
     }
+
+    private static long? FirstMissing(MailMessage mail, Known known) =>
+        mail.References.Concat(mail.InReplyTo).FirstOrDefault(id => id != mail.MessageId && !known.NamedMessages.Exists(m => m.MailId == id)) is { } first ? MailKey.OfId(first) : null;
 
     private static Message? AnsweredBy(MailMessage mail, Known known)
     {
@@ -74,11 +85,12 @@ public static class ThreadMatcher
         return parents.Select(id => known.NamedMessages.Find(m => m.MailId == id)).FirstOrDefault(m => m is not null);
     }
 
-    private static IEnumerable<(Signal Signal, Dossier Dossier)> Hits(MailSignals signals, Known known, Channel channel, Setup setup)
+    private static IEnumerable<(Signal Signal, Dossier Dossier)> Hits(MailArrived mail, Known known, Channel channel, Setup setup)
     {
-        foreach (var signal in signals.Ordered)
+        foreach (var signal in mail.Signals.Ordered)
             foreach (var dossier in signal switch
             {
+                { Awaited: true } when signal.Text == mail.Mail.MessageId => Begun(ByKey(signal.Key, known), mail).Where(d => d.Thread?.MailboxGroup == channel.MailboxGroup),
                 { Awaited: true } => ByKey(signal.Key, known).Where(d => d.Thread?.MailboxGroup == channel.MailboxGroup),
                 { By: MatchedBy.MessageId } => ByMessage(signal, known, channel, setup),
                 _ => ByKey(signal.Key, known),
@@ -89,6 +101,12 @@ public static class ThreadMatcher
     /// <summary>A client's thread index may stand on several conversations: the subject tells which.</summary>
     private static IEnumerable<Dossier> ByKey(string key, Known known) =>
         known.Hits.Where(h => h.Key == key).Select(h => h.Dossier).DistinctBy(d => d.Thread?.Id).OrderByDescending(d => d.Thread?.LastActivityAt);
+
+    /// <summary>Of several that wait for one mail it goes where somebody works, else where its author is the requester, else to the oldest.</summary>
+    private static IEnumerable<Dossier> Begun(IEnumerable<Dossier> awaiting, MailArrived mail) => awaiting
+        .OrderBy(Untouched.Is)
+        .ThenByDescending(d => d.Participants.Exists(p => p.Role == ParticipantRole.Requester && p.Address == MailRows.Sender(mail)))
+        .ThenBy(d => d.Thread?.Id);
 
     /// <summary>Known ids count within the tenant's mailbox group; of several records the most recently active one comes first.</summary>
     private static IEnumerable<Dossier> ByMessage(Signal signal, Known known, Channel channel, Setup setup) => known.NamedMessages
@@ -116,6 +134,9 @@ public static class ThreadMatcher
 
     /// <summary>One grew from the other: the answers in a follow-up name the conversation before it too, and contradict nothing.</summary>
     private static bool GoesOn(Dossier one, Dossier other) => Follows(one, other) || Follows(other, one);
+
+    /// <summary>One of them waits for a mail still, under the same subject: they may turn out to be one, and contradict nothing.</summary>
+    private static bool MayBeOne(Dossier one, Dossier other) => (one.Thread!.Awaits ?? other.Thread!.Awaits) is not null && SubjectOf.IsKnown(other.Thread!.BareSubject, one);
 
     private static bool Follows(Dossier later, Dossier earlier) =>
         later.Cases.Exists(c => c.FollowUpOf is { } old && earlier.Cases.Exists(o => o.Id == old))

@@ -21,6 +21,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     private readonly ListStatement _tokens = new("SELECT \"Token\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Token\" IN ({list})", before: 1);
     private readonly ListStatement _caseNumbers = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Number\" IN ({list})").Text, before: 1);
     private readonly CaseTextLoader _texts = new(tables);
+    private readonly HistoryLoader _history = new(tables);
     private readonly RelatedLoader _related = new(tables, dossiers, tenant);
     private readonly ListStatement _awaits = new("SELECT \"Awaits\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Awaits\" IN ({list})", before: 1);
     private readonly Statement _clientIndex = new("SELECT \"Id\" FROM \"Threads\" WHERE \"ClientIndex\" = $1 AND \"Tenant\" = $2");
@@ -41,7 +42,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
         return known with
         {
             Receipts = await ReceiptsAsync(session, known.SameMail, cancellation),
-            Hits = await HitsAsync(session, known, found, cancellation),
+            Hits = await HitsAsync(session, known, found, ThreadHit.OfAwaited(keys.Own), cancellation),
         };
     }
 
@@ -71,7 +72,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     private async ValueTask<ImmutableList<Receipt>> ReceiptsAsync(ISession session, ImmutableList<Message> messages, CancellationToken cancellation) =>
         messages.IsEmpty ? [] : [.. await session.ListAsync(_receipts.With([.. messages.Select(m => (Value)m.Id)]), tables.Of<Receipt>().Read, cancellation)];
 
-    private async ValueTask<ImmutableList<ThreadHit>> HitsAsync(ISession session, Known known, Found found, CancellationToken cancellation)
+    private async ValueTask<ImmutableList<ThreadHit>> HitsAsync(ISession session, Known known, Found found, string own, CancellationToken cancellation)
     {
         var stored = known.SameMail.Concat(known.NamedMessages).Select(m => m.ThreadId).OfType<long>().Distinct();
         List<(string Key, long Thread)> wanted = [.. stored.Select(id => (ThreadHit.OfThread(id), id)), .. found.Threads];
@@ -82,12 +83,15 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
             var dossier = await dossiers.OfCaseAsync(session, numbered.Id, cancellation);
             if (dossier is not null) hits.Add(new(ThreadHit.OfCaseNumber(numbered.Number), Shared(hits, dossier)));
         }
-        return await WithContextAsync(session, hits, cancellation);
+        return await WithContextAsync(session, hits, own, cancellation);
     }
 
-    /// <summary>Where a reply has several cases to choose from, their texts; where nothing is open, where the request went on.</summary>
-    private async ValueTask<ImmutableList<ThreadHit>> WithContextAsync(ISession session, List<ThreadHit> hits, CancellationToken cancellation)
+    /// <summary>Where a reply has several cases to choose from, their texts; where nothing is open, where the request went on; of what waits for the mail beside its thread, everything.</summary>
+    private async ValueTask<ImmutableList<ThreadHit>> WithContextAsync(ISession session, List<ThreadHit> hits, string own, CancellationToken cancellation)
     {
+        if (hits.DistinctBy(h => h.Dossier.Thread?.Id).Count() > 1)
+            for (var n = 0; n < hits.Count; n++)
+                if (hits[n].Key == own) hits[n] = hits[n] with { Dossier = await _history.ReadAllAsync(session, hits[n].Dossier, cancellation) };
         var whole = new Dictionary<Dossier, Dossier>(ReferenceEqualityComparer.Instance);
         foreach (var dossier in hits.Select(h => h.Dossier).Where(d => !whole.ContainsKey(d)))
             whole[dossier] = await _texts.ReadAsync(session, await _related.ReadAsync(session, dossier, cancellation), cancellation);

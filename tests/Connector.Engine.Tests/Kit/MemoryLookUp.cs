@@ -98,9 +98,15 @@ internal sealed class MemoryLookUp(MemoryStore store)
             Receipts = [.. store.All<Receipt>().Where(r => same.Exists(m => m.Id == r.MessageId))],
             SameQuarantined = store.Where<QuarantineItem>(q => q.MailKey == keys.Own && q.State == QuarantineState.Held),
             NamedMessages = named,
-            Hits = [.. threads.Select(t => new ThreadHit(t.Key, OfThread(t.Thread))), .. numbered],
+            Hits = [.. threads.Select(t => new ThreadHit(t.Key, t.Key == ThreadHit.OfAwaited(keys.Own) ? Whole(OfThread(t.Thread)) : OfThread(t.Thread))), .. numbered],
         };
     }
+
+    private Dossier Whole(Dossier d) => d with
+    {
+        History = [.. store.Where<Message>(m => m.ThreadId is { } t && FinalThread(t).Id == d.Thread!.Id).TakeLast(Dossier.MailsLoaded)
+            .Select(m => new KeptMail(m, store.All<RawMail>().FirstOrDefault(r => r.Id == m.Id)?.Bytes ?? []))],
+    };
 
     private AutomaticTraffic Traffic(long address, DateTimeOffset now)
     {

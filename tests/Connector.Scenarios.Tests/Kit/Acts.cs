@@ -32,6 +32,7 @@ internal static class Acts
             "makeInternal" => new MakeInternal { At = at, By = by, Correlation = "scenario", MessageId = Id(on, 'm') },
             "accept" => new AcceptMessage { At = at, By = by, Correlation = "scenario", MessageId = Id(on, 'm') },
             "external" => new AddExternalMessage { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i'), From = act.Address!, Text = templates.Fill(act.Text), AddAsCc = true },
+            "undoMerge" => new UndoMerge { At = at, By = by, Correlation = "scenario", CaseId = Id(on, 'c') },
             "moveMail" => Move(at, by, on, templates.Fill(act.Target!), templates.Fill(act.Mail!)),
             "resume" => new AgentResume { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i') },
             "wrapUp" => new AgentClose { At = at, By = by, Correlation = "scenario", InteractionId = Id(on, 'i') },

@@ -34,7 +34,7 @@ internal sealed class Place : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(place._folder, "appsettings.json"), settings.ToJsonString(), cancellation);
         await File.WriteAllTextAsync(Path.Combine(place._folder, "seed.json"), seed.ToJsonString(), cancellation);
         place.Now = seed["now"]!.GetValue<DateTimeOffset>();
-        await place.SeedAsync(templates, cancellation);
+        await place.SeedAsync(templates, scenario.Capabilities, cancellation);
         return place;
     }
 
@@ -51,15 +51,19 @@ internal sealed class Place : IAsyncDisposable
     }
 
     /// <summary>Opened again after seeding, so that seeded agents are known.</summary>
-    private async Task SeedAsync(Templates templates, CancellationToken cancellation)
+    private async Task SeedAsync(Templates templates, IReadOnlyDictionary<string, string> capabilities, CancellationToken cancellation)
     {
         await using (var first = await OpenAsync(cancellation))
         {
             var seeded = await Seeder.SeedAsync(first, Path.Combine(_folder, "seed.json"), cancellation);
             foreach (var (key, values) in seeded.Keys) templates.Learn(key, System.Text.Json.JsonSerializer.SerializeToNode(values, Engine.Seeding.SeedJson.Default.SeededKey));
+            await first.Store.Status.BeatAsync(new() { Tenant = first.Store.Tenant, Host = "before" }, [.. capabilities.Select(c => SeenBefore(first, c.Key, c.Value))], cancellation);
         }
         App = await OpenAsync(cancellation);
     }
+
+    private static Storage.Rows.InstanceStatus SeenBefore(ConnectorApp app, string instance, string capabilities) =>
+        new() { Tenant = app.Store.Tenant, Host = "before", Instance = instance, State = "Running", Capabilities = (long)Enum.Parse<Contracts.Capability>(capabilities) };
 
     private Task<ConnectorApp> OpenAsync(CancellationToken cancellation)
     {

@@ -19,6 +19,9 @@ internal sealed record ScenarioFile
     /// <summary>Laid over the settings of all scenarios.</summary>
     public JsonObject? Settings { get; init; }
 
+    /// <summary>What instances said they can do when a host last ran: instance -> capabilities.</summary>
+    public IReadOnlyDictionary<string, string> Capabilities { get; init; } = new Dictionary<string, string>();
+
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>Records as they must stand in the end: kind -> key or template -> subset.</summary>

@@ -30,6 +30,8 @@ internal sealed class States(Place place, Templates templates)
         "cases" => await RecordsAsync(db.Cases, expected, 'c', cancellation),
         "messages" => await RecordsAsync(db.Messages, expected, 'm', cancellation),
         "people" => await PeopleAsync(db, expected, cancellation),
+        "mails" => await ListedAsync(expected, id => db.Messages.Where(m => m.InteractionId == id && m.Direction == Direction.Inbound).Select(m => m.MailId), cancellation),
+        "calls" => await ListedAsync(expected, id => db.Outbox.Where(r => r.InteractionId == id && r.Destination != "mail").Select(r => r.Operation), cancellation),
         "told" => await ToldAsync(db, expected, cancellation),
         "counts" => await CountsAsync(db, cancellation),
         _ => throw new InvalidDataException($"'{kind}' is no kind of state"),
@@ -55,6 +57,15 @@ internal sealed class States(Place place, Templates templates)
             var people = await db.Participants.Where(p => p.ThreadId == thread).ToListAsync(cancellation);
             result[key] = new JsonArray([.. people.Select(p => (JsonNode)$"{p.Address} {p.Role}")]);
         }
+        return result;
+    }
+
+    /// <summary>What hangs on an interaction, whole.</summary>
+    private static async Task<JsonNode> ListedAsync(JsonNode expected, Func<long, IQueryable<string>> texts, CancellationToken cancellation)
+    {
+        var result = new JsonObject();
+        foreach (var (key, _) in expected.AsObject())
+            result[key] = RecordId.TryParse(key, 'i', out var id) ? new JsonArray([.. (await texts(id).ToListAsync(cancellation)).Select(t => (JsonNode)t)]) : throw new InvalidDataException($"{key} is no id");
         return result;
     }
 

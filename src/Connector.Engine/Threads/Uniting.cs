@@ -1,0 +1,112 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Participants;
+using Connector.Engine.Settings;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>What became of the conversations that waited for a mail.</summary>
+/// <param name="Case">The case the mail belongs to now.</param>
+/// <param name="Why">For the decision; empty when none waited.</param>
+internal sealed record UnitedThreads(long? Case, string? CaseNumber, IReadOnlyList<Candidate> Candidates, string Why);
+
+/// <summary>
+/// Conversations that waited for the mail that has come are one with its thread from now on, if their mails would have joined it in the right order. What
+/// nobody has touched goes over whole; where somebody works, only the threads become one.
+/// </summary>
+internal static class Uniting
+{
+    public const string Reason = "United";
+
+    public static UnitedThreads With(Proceedings p, MailArrived mail, ThreadMatch match, Author author, Target target, Channel channel, long message)
+    {
+        var place = new UnitingPlace(target.Interaction, target.Case, message, Quiet: target.Flags.Contains(ReopenLimit.Flag), [.. p.Dossier.Interactions.Select(i => i.Id)]);
+        var united = new List<Dossier>();
+        var apart = new Dictionary<Dossier, Apart>(ReferenceEqualityComparer.Instance);
+        var left = match.Awaiting.Where(d => d.Thread!.Id != p.Dossier.Thread!.Id).ToList();
+        // One that is united may let in the people of another: those left are asked again.
+        for (var before = -1; before != united.Count && left.Count > 0;)
+        {
+            before = united.Count;
+            foreach (var early in left.ToList())
+            {
+                var (mails, refusal) = UnitingRules.Judge(p, mail, match, author, place, early, channel);
+                if (refusal is not null)
+                {
+                    apart[early] = refusal;
+                    continue;
+                }
+                place = UnitingActs.Take(p, early, mails, place, channel);
+                united.Add(early);
+                left.Remove(early);
+            }
+        }
+        foreach (var early in left.Where(e => apart[e].NotYet)) Link(p, early, place);
+        return new(place.Case, place.CaseNumber ?? p.Dossier.Cases.Find(c => c.Id == place.Case)?.NumberText,
+            [.. united.Select(e => CandidateOf(e, "waited for this mail: united")), .. left.Select(e => CandidateOf(e, $"waited for this mail, stays apart: {apart[e].Why}"))],
+            united.Count == 0 ? "" : $"; united with {string.Join(", ", united.Select(NameOf))}, which waited for it");
+    }
+
+    /// <summary>As a stranger's mail that names the thread: it refers to the interaction, and waits for what the thread waits for, which may let them in.</summary>
+    private static void Link(Proceedings p, Dossier early, UnitingPlace place)
+    {
+        if (p.Dossier.Thread!.Awaits is { } awaited && awaited != early.Thread!.Awaits) p.Change(early.Thread with { Awaits = awaited });
+        if (Untouched.Is(early) && place.Interaction is { } interaction && early.Interactions.Find(i => !i.IsClosed) is { RefersTo: null } open) p.Change(open with { RefersTo = interaction });
+    }
+
+    private static Candidate CandidateOf(Dossier early, string why) =>
+        new(MatchedBy.MessageId, RecordId.Interaction(early.Interactions.LastOrDefault()?.Id), RecordId.Case(early.Cases.LastOrDefault()?.Id), null, why);
+
+    private static string NameOf(Dossier early) =>
+        RecordId.Interaction(early.Interactions.LastOrDefault()?.Id) ?? RecordId.Case(early.Cases.LastOrDefault()?.Id) ?? "a conversation";
+}
+
+/// <summary>Where the mail itself went, and what waited for it goes too.</summary>
+/// <param name="Quiet">It was kept, and nothing moves there today.</param>
+/// <param name="Here">The interactions of its thread, and of what was united with it by now.</param>
+internal sealed record UnitingPlace(long? Interaction, long? Case, long Message, bool Quiet, IReadOnlyCollection<long> Here, string? CaseNumber = null)
+{
+    public bool IsOpen => Interaction is not null || Case is not null;
+
+    public string Name => RecordId.Interaction(Interaction) ?? RecordId.Case(Case) ?? "a closed conversation";
+}
+
+/// <summary>Why a conversation stays apart.</summary>
+/// <param name="NotYet">Somebody on it may be let in by a mail that has not come.</param>
+internal sealed record Apart(string Why, bool NotYet = false);
+
+/// <summary>When it is safe (the table in the README). Naming an id lets nobody see what they could not have seen.</summary>
+internal static class UnitingRules
+{
+    public static (IReadOnlyList<LateMail> Mails, Apart? Refusal) Judge(Proceedings p, MailArrived mail, ThreadMatch match, Author author, UnitingPlace place, Dossier early, Channel channel)
+    {
+        if (match.Conflicts.Count > 0) return ([], new("the mail names two threads"));
+        if (early.Thread!.Tenant != p.Dossier.Thread!.Tenant || early.Thread.MailboxGroup != p.Dossier.Thread.MailboxGroup) return ([], new("another mailbox group"));
+        if (!author.IsCustomerSide && author is not { Agent: not null, Proven: true }) return ([], new("the sender is not on the thread"));
+        if (!SubjectOf.IsKnown(early.Thread.BareSubject, p.Dossier)) return ([], new("another subject"));
+        if (!LateMails.IsCustomer(early, author.Address) && !Named(early, place) && !WasHere(p, early, place.Message))
+            return ([], new("the sender is not on it, and its requester neither named the thread nor was on it before"));
+        if (early.History.Count is 0 or >= Dossier.MailsLoaded) return ([], new($"{Dossier.MailsLoaded} mails and more"));
+        var (mails, stranger) = LateMails.Read(early, p.Dossier, channel, p.Given.Setup);
+        if (stranger is not null) return ([], new(stranger, NotYet: true));
+        if (!Untouched.Is(early)) return SamePeople(p, early) ? (mails, null) : ([], new("somebody has worked on it, and other people are on it"));
+        if (place.Quiet) return ([], new("the thread was reopened too often today"));
+        if (!place.IsOpen) return ([], new("nothing is open on the thread"));
+        return early.Cases.IsEmpty || place.Case is null || p.Dossier.Cases.Exists(c => c.Id == place.Case && c.IsActive) ? (mails, null) : ([], new("the case on the thread is closed"));
+    }
+
+    /// <summary>It was begun by somebody who named the thread, and was not on it then.</summary>
+    private static bool Named(Dossier early, UnitingPlace place) => early.Interactions.Exists(i => i.RefersTo is { } old && place.Here.Contains(old));
+
+    /// <summary>The requester was on the thread before the other conversation began: not brought by this mail, and not for its sake.</summary>
+    private static bool WasHere(Proceedings p, Dossier early, long message) =>
+        early.Participants.Find(x => x.Role == ParticipantRole.Requester) is { } requester
+        && p.Dossier.Participants.Exists(x => x.Address == requester.Address && x.Role is ParticipantRole.Requester or ParticipantRole.Cc && x.AddedByMessage != message && x.AddedAt <= early.Thread!.CreatedAt);
+
+    private static bool SamePeople(Proceedings p, Dossier early) => Customers(p.Dossier).SetEquals(Customers(early));
+
+    private static HashSet<string> Customers(Dossier dossier) =>
+        [.. dossier.Participants.Where(x => x.Role is ParticipantRole.Requester or ParticipantRole.Cc).Select(x => x.Address)];
+}

@@ -1,0 +1,95 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Participants;
+using Connector.Engine.Settings;
+
+namespace Connector.Engine.Threads;
+
+/// <summary>Carries a union out, in the same commit as the mail that brought it about: moved as by hand, merged as by hand, told in the stream of both.</summary>
+internal static class UnitingActs
+{
+    public static UnitingPlace Take(Proceedings p, Dossier early, IReadOnlyList<LateMail> mails, UnitingPlace place, Channel channel)
+    {
+        var q = new Proceedings(early, p.Input, p.Given);
+        var whole = Untouched.Is(early);
+        var joined = LetIn(p, early, mails);
+        if (whole) place = Carry(p, q, mails, place, channel, joined);
+        else Leave(p, q, place);
+        q.Set(q.Dossier.Thread! with { RedirectTo = p.Dossier.Thread!.Id, Awaits = null });
+        var outcome = q.Close(new Answer.Nothing(Uniting.Reason));
+        foreach (var row in outcome.Inserts) p.Add(row);
+        foreach (var record in outcome.Updates) p.Change(record);
+        return place with { Here = [.. place.Here, .. early.Interactions.Select(i => i.Id)] };
+    }
+
+    /// <summary>By its mails as CCs; who follows it follows both.</summary>
+    private static List<long> LetIn(Proceedings p, Dossier early, IReadOnlyList<LateMail> mails)
+    {
+        var joined = MergeRules.Join(p, early.Participants.Where(x => x.Role == ParticipantRole.Follower));
+        foreach (var (late, address) in mails.SelectMany(m => m.Added.Select(a => (m, a))))
+            joined.Add(ParticipantRules.Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, late.Message.Id).Id);
+        return joined;
+    }
+
+    /// <summary>Everything goes over, and what is left empty is given up: its work leaves the queue or the vendor.</summary>
+    private static UnitingPlace Carry(Proceedings p, Proceedings q, IReadOnlyList<LateMail> mails, UnitingPlace place, Channel channel, List<long> joined)
+    {
+        var only = q.Dossier.Interactions.First(i => !i.IsClosed);
+        if (q.Dossier.Cases.FirstOrDefault() is { } own) place = UniteCases(p, q, own, place, joined);
+        var hidden = mails.Any(m => m.Visibility != m.Message.Visibility);
+        foreach (var message in q.Dossier.History.Select(k => k.Message)) Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id)?.Visibility, hidden, place, only);
+        q.Take(InteractionRules.Decide(q.Interaction(only.Id), new InteractionInput.CloseUnhandled(Uniting.Reason), new InteractionFacts(p.Now, channel.Rules)), place.Message);
+        Told(p, q, only, place, $"one conversation with {RecordId.Interaction(only.Id)}, whose mails came before the one they answer");
+        if (place.Interaction is { } id && p.Interaction(id) is { State: InteractionState.New } waiting && waiting.WaitingSince > only.WaitingSince)
+            p.Set(waiting with { WaitingSince = only.WaitingSince });
+        return place;
+    }
+
+    private static UnitingPlace UniteCases(Proceedings p, Proceedings q, Case own, UnitingPlace place, List<long> joined)
+    {
+        if (place.Case is { } target)
+        {
+            MergeRules.Absorb(q, p, own, target, joined);
+            return place;
+        }
+        MergeRules.Relink(p, p.Interaction(place.Interaction!.Value), own.Id, "its conversation had a case already");
+        return place with { Case = own.Id, CaseNumber = own.NumberText };
+    }
+
+    /// <summary>The rows keep their thread, which leads on: taking a merge back brings them back.</summary>
+    private static void Move(Proceedings p, Proceedings q, Message message, Visibility? visibility, bool hidden, UnitingPlace place, Interaction from)
+    {
+        var seen = visibility ?? (hidden ? Visibility.Internal : message.Visibility);
+        var moved = message with { InteractionId = place.Interaction, CaseId = place.Case, Visibility = seen };
+        p.Change(moved with { Decision = Explained(p, moved, place) });
+        q.Log("MailMoved", $"united by mail {RecordId.Message(place.Message)}", from.Id, from.CaseId, message.Id, before: RecordId.Interaction(message.InteractionId), after: place.Name);
+        if (seen != message.Visibility) p.Log("MessageMadeInternal", "by who wrote it and whom it left out on the thread it joined", place.Interaction, place.Case, message.Id, nameof(Visibility.Public), nameof(Visibility.Internal));
+        if (message is { Kind: MessageKind.Mail, Direction: Direction.Inbound }) MovedState.Bring(p, moved, place.Interaction, place.Case);
+    }
+
+    /// <summary>Work that somebody has begun stays theirs; later mail is one conversation.</summary>
+    private static void Leave(Proceedings p, Proceedings q, UnitingPlace place)
+    {
+        var last = q.Dossier.Interactions.LastOrDefault(i => !i.IsClosed) ?? q.Dossier.Interactions.LastOrDefault();
+        foreach (var message in q.Dossier.History.Select(k => k.Message).Where(m => m.Decision is not null)) p.Change(message with { Decision = Explained(p, message, place) });
+        Told(p, q, last, place, $"one conversation with {RecordId.Interaction(last?.Id) ?? RecordId.Case(q.Dossier.Cases.LastOrDefault()?.Id)}; somebody has worked on it, so nothing is closed");
+        q.Notify(last?.Owner, "Ongoing", $"its conversation is one with that of {place.Name} now", last?.Id, last?.CaseId, place.Message);
+    }
+
+    private static void Told(Proceedings p, Proceedings q, Interaction? from, UnitingPlace place, string why)
+    {
+        p.Log("ThreadsUnited", why, place.Interaction, place.Case, place.Message);
+        q.Log("ThreadsUnited", $"one conversation with {place.Name}, by mail {RecordId.Message(place.Message)}", from?.Id, from?.CaseId, place.Message);
+    }
+
+    private static string? Explained(Proceedings p, Message message, UnitingPlace place) => DecisionJson.Read(message.Decision) is not { } decision ? null : DecisionJson.Write(decision with
+    {
+        InteractionId = RecordId.Interaction(message.InteractionId),
+        CaseId = RecordId.Case(message.CaseId),
+        CaseNumber = place.CaseNumber ?? p.Dossier.Cases.Find(c => c.Id == message.CaseId)?.NumberText ?? decision.CaseNumber,
+        Visibility = message.Visibility == Visibility.Public ? "public" : "internal",
+        Reason = $"{decision.Reason}; united with {place.Name} by mail {RecordId.Message(place.Message)}, which it waited for",
+    });
+}

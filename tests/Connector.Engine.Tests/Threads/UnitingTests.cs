@@ -1,0 +1,176 @@
+using Connector.Engine.Cases;
+using Connector.Engine.Door;
+using Connector.Engine.Interactions;
+using Connector.Engine.Messages;
+using Connector.Engine.Participants;
+using Connector.Engine.Settings;
+using Connector.Engine.Tests.Kit;
+using Connector.Engine.Threads;
+
+namespace Connector.Engine.Tests.Threads;
+
+/// <summary>Conversations that waited for a mail: when they are united with its thread, when not, and what is left.</summary>
+public sealed class UnitingTests
+{
+    private const string Mate = "mate@customer.example";
+    private const string Eve = "eve@else.example";
+    private const string Middle = "middle@customer.example";
+
+    private readonly Scenario _s = new();
+    private readonly TestMail _root = new() { Cc = [Mate] };
+
+    [Fact]
+    public void With_WorkThatNobodyTouched_GoesOverWithItsPeopleAndTimers()
+    {
+        var early = Early(new TestMail { From = Mate, Cc = [Flow.Customer, "zoe@customer.example"] });
+        _s.Pass(TimeSpan.FromMinutes(5));
+        var first = _s.Mail(_root);
+        _s.Pass(TimeSpan.FromMinutes(5));
+        var late = Late();
+        var (from, to) = (_s.Interaction(early.InteractionId), _s.Interaction(first.InteractionId));
+        Assert.Equal((InteractionState.ClosedAbandoned, "United"), (from.State, from.NoCodeReason));
+        Assert.Equal((Scenario.Start, _s.Now), (to.WaitingSince, to.LastHumanAt));
+        Assert.Equal([Flow.Customer, Mate, "zoe@customer.example"], People(to));
+        Assert.Equal(Scenario.Start, _s.MessageOf(early).At);
+        Assert.Contains($"united with {first.InteractionId} by mail {late.MessageId}", DecisionJson.Read(_s.MessageOf(early).Decision)!.Reason);
+        Assert.Equal(2, _s.Store.All<Activity>().Count(a => a.What == "ThreadsUnited"));
+        Assert.Single(_s.Store.All<Activity>(), a => a.What == "MailMoved" && a.Before == early.InteractionId && a.After == first.InteractionId);
+    }
+
+    [Theory]
+    [InlineData("accepted")]
+    [InlineData("answered")]
+    [InlineData("noted")]
+    [InlineData("given back")]
+    [InlineData("closed")]
+    public void With_WorkThatSomebodyTouched_ClosesNothingAndIsOneThread(string act)
+    {
+        _s.Mail(_root);
+        var id = _s.Interaction(Early().InteractionId).Id;
+        if (act != "noted") _s.Accept(id, "ann");
+        if (act == "answered") _s.As("ann").Reply(id);
+        if (act == "noted") _s.As("ann").Note(id);
+        if (act == "given back") _s.As("sue").Release(id);
+        if (act == "closed") _s.As("ann").Close(id, BuiltInCodes.IssueResolved);
+        var before = _s.Interaction(id);
+        var late = Late();
+        Assert.Contains("united with", late.Reason);
+        Assert.Equal(before, _s.Interaction(id));
+        Assert.NotNull(_s.Store.Get<CaseThread>(before.ThreadId!.Value).RedirectTo);
+        Assert.Contains(_s.Store.All<Activity>(), a => a is { What: "ThreadsUnited" } && a.Why!.Contains("nothing is closed"));
+        Assert.Equal(before.Owner is null ? 0 : 1, _s.Told("ann").Count(n => n.Text.Contains("is one with")));
+    }
+
+    [Fact]
+    public void With_WorkThatSomebodyTouched_AndOtherPeople_StaysApart()
+    {
+        _s.Mail(_root with { Cc = [Mate, "zoe@customer.example"] });
+        _s.Accept(_s.Interaction(Early().InteractionId).Id, "ann");
+        StaysApart(Late(cc: [Mate, "zoe@customer.example"]), "somebody has worked on it");
+    }
+
+    [Fact]
+    [Trait("Requirement", "R040")]
+    public void With_AStrangerWhoNamesTheAwaitedMail_DrawsNobodyIn()
+    {
+        Early(new TestMail());
+        _s.Pass(TimeSpan.FromMinutes(1));
+        var own = _s.Mail(new TestMail { From = Eve });
+        StaysApart(_s.Mail(new TestMail { From = Eve, Cc = [Flow.Customer], Id = Middle, InReplyTo = [_s.MessageOf(own).MailId] }), "the sender is not on it");
+        Assert.Equal([Flow.Customer], People(_s.Store.Where<Interaction>(_ => true)[0]));
+    }
+
+    /// <summary>Somebody copied knows the id, and would learn nothing: whoever is not on their thread stays out of it.</summary>
+    [Fact]
+    public void With_ACcWhoNamesTheAwaitedMail_DrawsNobodyInWhoIsNotThere()
+    {
+        Early(new TestMail { Cc = [Eve] });
+        var own = _s.Mail(new TestMail { From = Eve });
+        StaysApart(_s.Mail(new TestMail { From = Eve, Id = Middle, InReplyTo = [_s.MessageOf(own).MailId] }), $"{Flow.Customer} is not on the thread");
+    }
+
+    /// <summary>A mail that left the requester out is not shown to them since another names it, and neither are its readers let in whom nobody there may add.</summary>
+    [Fact]
+    public void With_AMailThatLeftTheRequesterOut_IsInternalThere()
+    {
+        _s.Mail(_root);
+        var early = Early(new TestMail { From = Mate });
+        var late = Late();
+        Assert.Contains("united with", late.Reason);
+        Assert.Equal(Visibility.Internal, _s.MessageOf(early).Visibility);
+        Assert.Single(_s.Store.All<Activity>(), a => a.What == "MessageMadeInternal");
+    }
+
+    [Fact]
+    public void With_SomebodyTheRequesterTookOff_StaysOff()
+    {
+        _s.Mail(_root with { Cc = [Mate, "zoe@customer.example"] });
+        _s.Mail(new TestMail { Cc = [Mate], Subject = "Re: Broken lamp", InReplyTo = [_root.Id] });
+        Early(new TestMail { From = Mate, Cc = [Flow.Customer, "zoe@customer.example"] });
+        Assert.Equal([Flow.Customer, Mate], People(_s.Interaction(Late().InteractionId)));
+    }
+
+    [Theory]
+    [InlineData("support", "Re: A chair", "another subject")]
+    [InlineData("island", "Re: Broken lamp", null)]
+    public void With_AnotherSubjectOrGroup_StaysApart(string channel, string subject, string? why)
+    {
+        _s.Mail(_root);
+        _s.Mail(new TestMail { From = Mate, Cc = [Flow.Customer], Subject = subject, InReplyTo = [Middle] }, channel);
+        StaysApart(Late(), why);
+    }
+
+    [Fact]
+    public void With_AMailThatNamesTwoThreads_MovesNothing()
+    {
+        _s.Mail(_root);
+        var other = _s.Mail(new TestMail { Cc = [Mate], Subject = "A chair" });
+        Early();
+        StaysApart(_s.Mail(new TestMail { Cc = [Mate], Id = Middle, InReplyTo = [_root.Id], References = [_s.MessageOf(other).MailId] }), "the mail names two threads");
+    }
+
+    [Fact]
+    [Trait("Requirement", "R040")]
+    public void With_ACaseOfItsOwn_IsMerged_AndTheMergeCanBeUndone()
+    {
+        var first = _s.Mail(_root, "cases");
+        var early = Early(channel: "cases");
+        var late = Late(channel: "cases");
+        var (source, target) = (Case(early), Case(first));
+        Assert.Equal(("Merged", target.Id), (source.CloseReason, source.MergedInto));
+        Assert.Equal(late.CaseId, first.CaseId);
+        Assert.IsType<Answer.Done>(_s.Handle(new UndoMerge { At = _s.Now, By = Actor.OfAgent("sue", AgentRole.Supervisor), Correlation = "c", CaseId = source.Id }));
+        Assert.Equal(CaseState.New, Case(early).State);
+        Assert.Equal((_s.Interaction(early.InteractionId).Id, source.Id), (_s.MessageOf(early).InteractionId, _s.MessageOf(early).CaseId));
+        Assert.Equal(early.CaseId, _s.Mail(new TestMail { From = Mate, Cc = [Flow.Customer], Subject = "Re: Broken lamp", InReplyTo = [_s.MessageOf(early).MailId] }, "cases").CaseId);
+    }
+
+    [Fact]
+    public void With_ACaseThatSomebodyTookUp_StaysTheirs()
+    {
+        _s.Mail(_root, "cases");
+        var early = Early(channel: "cases");
+        _s.Case(Case(early).Id, new CaseInput.Assign("ann"));
+        Late(channel: "cases");
+        Assert.Equal(("ann", CaseState.Open), (Case(early).Assignee, Case(early).State));
+        Assert.False(_s.Interaction(early.InteractionId).IsClosed);
+    }
+
+    private Case Case(MailDecision decision) => RecordId.TryParse(decision.CaseId, 'c', out var id) ? _s.Store.Get<Case>(id) : throw new KeyNotFoundException(decision.CaseId);
+
+    private MailDecision Early(TestMail? mail = null, string channel = "support") =>
+        _s.Mail((mail ?? new TestMail { From = Mate, Cc = [Flow.Customer] }) with { Subject = "Re: Broken lamp", InReplyTo = [Middle] }, channel);
+
+    private MailDecision Late(string channel = "support", string[]? cc = null) =>
+        _s.Mail(new TestMail { Cc = cc ?? [Mate], Subject = "Re: Broken lamp", Id = Middle, InReplyTo = [_root.Id] }, channel);
+
+    private List<string> People(Interaction i) => [.. _s.Store.Where<Participant>(p => p.ThreadId == i.ThreadId && p.Role != ParticipantRole.Former).Select(p => p.Address).Order()];
+
+    private void StaysApart(MailDecision late, string? why)
+    {
+        Assert.DoesNotContain("united", late.Reason);
+        if (why is not null) Assert.Contains(late.Candidates, c => c.Reason.StartsWith($"waited for this mail, stays apart: {why}", StringComparison.Ordinal));
+        Assert.All(_s.Store.All<CaseThread>(), t => Assert.Null(t.RedirectTo));
+        Assert.All(_s.Store.All<Interaction>(), i => Assert.False(i.IsClosed));
+    }
+}
