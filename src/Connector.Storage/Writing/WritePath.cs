@@ -1,5 +1,6 @@
 using Connector.Engine.Door;
 using Connector.Engine.Settings;
+using Connector.Engine.Threads;
 using Connector.Storage.Opening;
 using Connector.Storage.Statements;
 
@@ -13,11 +14,13 @@ public sealed class WritePath
     private readonly IRules _rules;
     private readonly Func<Setup> _setup;
     private readonly KnownLoader _loader;
+    private readonly MailTurns _turns;
 
     internal WritePath(IDatabase database, RecordTables tables, string tenant, IRules rules, Func<Setup> setup)
     {
         (_database, _tables, _rules, _setup) = (database, tables, rules, setup);
         _loader = new(tables, database.Dialect, tenant);
+        _turns = new(tenant);
     }
 
     /// <summary>Decides on the input and stores what came of it; returns after the commit. An exception means nothing was stored.</summary>
@@ -67,6 +70,7 @@ public sealed class WritePath
         if (handling.Expected is { } expected) Loaded.Require(known, expected);
         var outcome = _rules.Decide(input, known, new(_setup(), session.Fresh));
         var writes = WritesOf(outcome, known, handling.Beside?.Invoke(outcome, session.Fresh) ?? []);
+        if (outcome.HasWrites && _database.Dialect.HasGuards && input is MailArrived mail) writes.InsertRange(0, _turns.Of(mail.Signals.Keys, known));
         if (writes.Count > 0) await session.WriteAsync(writes, cancellation);
         return outcome;
     }
