@@ -52,7 +52,7 @@ public sealed record Dossier
     public const int MailsLoaded = 20;
 
     /// <summary>The public mails with their bytes, oldest first, at most <see cref="Outbound.History.Most"/>; only for a reply that a new CC reads.
-    /// Of a conversation that waits for the mail that came: all its messages, at most <see cref="MailsLoaded"/>.</summary>
+    /// Of a conversation that waits for the mail that came, or that a mail is moved from: all its messages, at most <see cref="MailsLoaded"/>.</summary>
     public ImmutableList<KeptMail> History { get; init; } = [];
 
     public bool HasOpenWork => Interactions.Exists(i => !i.IsClosed) || Cases.Exists(c => c.IsActive);

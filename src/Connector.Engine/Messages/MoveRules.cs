@@ -43,6 +43,7 @@ internal static class MoveRules
         var sameThread = source.Thread!.Id == target.Thread!.Id;
         var to = sameThread ? from : new Proceedings(target, c, given);
         if (!sameThread) MovedPeople.Follow(from, to, message);
+        if (!sameThread) MovedState.TakeIndex(from, to, message);
         MovedState.TakeBack(from, message);
         MovedState.Bring(to, message, place.Interaction?.Id, place.Case?.Id);
         var moved = message with { ThreadId = to.Dossier.Thread!.Id, InteractionId = place.Interaction?.Id, CaseId = place.Case?.Id };

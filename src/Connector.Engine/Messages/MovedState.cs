@@ -3,6 +3,7 @@ using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
+using Connector.Mail;
 
 namespace Connector.Engine.Messages;
 
@@ -27,6 +28,17 @@ internal static class MovedState
         if (interaction.State == InteractionState.WorkInProgress && last.Direction == Direction.Outbound && facts.Rules.HoldAfterSend)
             p.Take(InteractionRules.Decide(interaction, new InteractionInput.Hold(), facts with { Now = last.At }), message.Id);
         p.Set(p.Interaction(interaction.Id) with { LastHumanAt = last.At });
+    }
+
+    /// <summary>The client's thread index goes with the only mail that has it; where not all mails are at hand, it stays.</summary>
+    public static void TakeIndex(Proceedings from, Proceedings to, Message message)
+    {
+        var known = from.Dossier.History;
+        if (from.Dossier.Thread!.ClientIndex is not { } index || known.Count >= Dossier.MailsLoaded) return;
+        var having = known.FindAll(k => k.Message.Kind == MessageKind.Mail && SignalReader.ClientIndex(MailReader.Read(k.Bytes)) == index);
+        if (having is not [var only] || only.Message.Id != message.Id) return;
+        from.Set(from.Dossier.Thread with { ClientIndex = null });
+        to.Set(to.Dossier.Thread! with { ClientIndex = to.Dossier.Thread.ClientIndex ?? index });
     }
 
     /// <summary>As if it had come there.</summary>

@@ -25,7 +25,7 @@ internal static partial class SignalReader
             .Concat(named.Select(id => new Signal(MatchedBy.MessageId, MailHit(MailKey.OfId(id)), id)))
             .Select(s => s with { Chain = s.By != MatchedBy.AddressToken && s.Text != failedMail && !mail.InReplyTo.Contains(s.Text) })
             .Concat(Awaited(mail, named))
-            .Concat(ClientIndex(mail))
+            .Concat(IndexOf(mail))
             .Concat(SubjectWords(mail.Subject).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
             .Concat(CaseNumbers(mail.Subject, channel))
             .Concat(BodyTokens(mail.ReplyText, quoted: false).Concat(BodyTokens(mail.QuotedText, quoted: true)).DistinctBy(s => s.Key))
@@ -45,7 +45,7 @@ internal static partial class SignalReader
         ThreadTokens = [.. signals.Where(s => s.Key.StartsWith("token:", StringComparison.Ordinal)).Select(s => s.Key[6..]).Distinct()],
         CaseNumbers = [.. signals.Where(s => s.By == MatchedBy.CaseNumber).Select(s => long.Parse(s.Text, CultureInfo.InvariantCulture))],
         Sender = mail.From.Count > 0 ? mail.From[0].Address.ToLowerInvariant() : "",
-        ClientIndex = signals.Find(s => s.By == MatchedBy.ThreadIndex) is { } index ? long.Parse(index.Key["index:".Length..], CultureInfo.InvariantCulture) : null,
+        ClientIndex = ClientIndex(mail),
     };
 
     private static IEnumerable<string> NamedIds(MailMessage mail, string? failedMail) =>
@@ -86,7 +86,11 @@ internal static partial class SignalReader
         }
     }
 
-    private static IEnumerable<Signal> ClientIndex(MailMessage mail)
+    /// <summary>Hash of the client's thread index, when the mail has one.</summary>
+    public static long? ClientIndex(MailMessage mail) =>
+        IndexOf(mail).FirstOrDefault() is { } index ? long.Parse(index.Key["index:".Length..], CultureInfo.InvariantCulture) : null;
+
+    private static IEnumerable<Signal> IndexOf(MailMessage mail)
     {
         var buffer = new byte[1024];
         var value = mail.Headers.Last("Thread-Index")?.Trim();

@@ -97,6 +97,7 @@ internal sealed class KnownLoader
     private async ValueTask<Known> OfMoveAsync(ISession session, LookUp.Move move, CancellationToken cancellation)
     {
         var known = await OfMessageAsync(session, move.MessageId, cancellation);
+        if (known.Dossier is { Thread: not null } source) known = known with { Dossier = await _history.ReadAllAsync(session, source, cancellation) };
         var target = move switch
         {
             { ToInteraction: { } interaction } => await _dossiers.OfInteractionAsync(session, interaction, cancellation),
