@@ -5,7 +5,7 @@ using Connector.Engine.Transfers;
 namespace Connector.Engine.Outbound;
 
 /// <summary>How payloads of outbox rows are written and read.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RouteWork))]
 [JsonSerializable(typeof(LaterMail))]
 [JsonSerializable(typeof(EndPayload))]

@@ -6,13 +6,15 @@ namespace Connector.Engine.Participants;
 /// <summary>Whom a mail adds as CC and whom it removes (domain section 8).</summary>
 public static class CcRules
 {
-    /// <summary>Addresses to add, in the order they stand, and the flags this earns.</summary>
-    public static (IReadOnlyList<MailAddress> Added, IReadOnlyList<string> Flags) Added(MailMessage mail, Author author, IReadOnlyList<Participant> people, Channel channel, Setup setup)
+    public static (IReadOnlyList<MailAddress> Added, IReadOnlyList<string> Flags) Added(MailMessage mail, Author author, IReadOnlyList<Participant> people, Channel channel, Setup setup) =>
+        Added(Wanted(mail, author, people, channel, setup).ToList(), author, people, channel, setup);
+
+    /// <summary>Addresses to add of those wanted, in the order they stand, and the flags this earns.</summary>
+    public static (IReadOnlyList<MailAddress> Added, IReadOnlyList<string> Flags) Added(IReadOnlyList<MailAddress> wanted, Author author, IReadOnlyList<Participant> people, Channel channel, Setup setup)
     {
         if (WhyNot(author, channel) is not null) return ([], []);
         var flags = new List<string>();
         var room = channel.Rules.CcLimit - people.Count(p => p.Role == ParticipantRole.Cc);
-        var wanted = Wanted(mail, author, people, channel, setup).ToList();
         if (wanted.Count > room) flags.Add("CcLimitReached");
         var added = wanted.Take(Math.Max(0, room)).ToList();
         if (added.Exists(a => setup.AgentsByAddress.ContainsKey(a.Address.ToLowerInvariant()))) flags.Add("AgentAddressExposed");

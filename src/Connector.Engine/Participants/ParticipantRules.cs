@@ -19,8 +19,10 @@ internal static class ParticipantRules
 
     public static (IReadOnlyList<string> Added, IReadOnlyList<string> Flags) AddCcs(Proceedings p, MailArrived mail, Author author, Channel channel, long? message = null)
     {
-        var (added, flags) = CcRules.Added(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup);
-        var ignored = CcRules.Wanted(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup).Except(added).ToList();
+        var wanted = CcRules.Wanted(mail.Mail, author, p.Dossier.Participants, channel, p.Given.Setup).ToList();
+        if (wanted.Count == 0) return ([], []);
+        var (added, flags) = CcRules.Added(wanted, author, p.Dossier.Participants, channel, p.Given.Setup);
+        var ignored = wanted.Except(added).ToList();
         // A channel without addresses cannot tell itself from others: said once, with the first mail of a conversation.
         if (ignored.Count > 0 && (channel.Addresses.Count > 0 || p.Dossier.Interactions.IsEmpty))
             p.Log("CcIgnored", CcRules.WhyNot(author, channel) ?? $"the limit is {channel.Rules.CcLimit}", after: string.Join(", ", ignored.Select(a => a.Address)));

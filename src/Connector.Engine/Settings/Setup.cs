@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Connector.Contracts;
 using Connector.Engine.Codes;
 using Connector.Engine.Threads;
@@ -8,6 +10,8 @@ namespace Connector.Engine.Settings;
 /// <summary>All settings the rules look at, as one value: swapped whole, never seen half changed.</summary>
 public sealed record Setup
 {
+    private static readonly ConditionalWeakTable<ImmutableDictionary<string, Channel>, FrozenDictionary<string, Channel>> ByAddress = [];
+
     public required string Tenant { get; init; }
     public ImmutableDictionary<string, Channel> Channels { get; init; } = ImmutableDictionary<string, Channel>.Empty;
 
@@ -58,10 +62,16 @@ public sealed record Setup
 
     public Channel? ChannelOf(string address)
     {
+        var ours = ByAddress.GetValue(Channels, AddressesOf);
         for (var plain = address; plain is not null; plain = WithoutTag(plain))
-            if (Channels.Values.FirstOrDefault(c => c.Addresses.Contains(plain, StringComparer.OrdinalIgnoreCase)) is { } channel) return channel;
+            if (ours.TryGetValue(plain, out var channel)) return channel;
         return null;
     }
+
+    /// <summary>Asked for each address of each mail, however many channels there are.</summary>
+    private static FrozenDictionary<string, Channel> AddressesOf(ImmutableDictionary<string, Channel> channels) =>
+        channels.Values.SelectMany(c => c.Addresses.Select(a => (Address: a, Channel: c))).DistinctBy(a => a.Address, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(a => a.Address, a => a.Channel, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Without its last tag (an address of ours may have a plus itself); null when it has none.</summary>
     private static string? WithoutTag(string address)

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Connector.Engine;
 using Connector.Engine.Messages;
+using Connector.Engine.Threads;
 using Connector.Mail;
 using Connector.Mail.Json;
 using Connector.Storage;
@@ -25,7 +25,7 @@ internal sealed class QuarantineReading(Store store)
     {
         var (item, raw) = await FindAsync(id, cancellation);
         var message = item.Reason == QuarantineReason.Deadly || raw.Length == 0 ? null : ParsedMessage.Of(MailReader.Read(raw));
-        return new(QuarantineView.Of(item), item.Decision is null ? null : JsonNode.Parse(item.Decision), message, raw.Length);
+        return new(QuarantineView.Of(item), DecisionJson.Read(item.Decision), message, raw.Length);
     }
 
     public async Task<(QuarantineItem Item, byte[] Raw)> FindAsync(string id, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Connector.Engine;
 using Connector.Engine.Messages;
+using Connector.Engine.Threads;
 using Connector.Mail.Json;
 
 namespace Connector.Host.Operations.Quarantine;
@@ -12,4 +13,4 @@ internal sealed record QuarantineView(
 }
 
 /// <summary>One held mail as read, with the decision that held it.</summary>
-internal sealed record QuarantineDetail(QuarantineView Item, System.Text.Json.Nodes.JsonNode? Decision, ParsedMessage? Message, long Size);
+internal sealed record QuarantineDetail(QuarantineView Item, MailDecision? Decision, ParsedMessage? Message, long Size);
