@@ -35,9 +35,9 @@ public static class InteractionRules
 
         (S.New, Assigned a) => Verdict.Of(new InteractionAssigned(state!.Id, a.Agent)),
         (S.New, CloseUnhandled) when facts.TransferOpen => TransferPending,
-        (S.New, CloseUnhandled c) => c.Reason.Length == 0 ? ReasonMissing : Verdict.Of(new InteractionAbandoned(state!.Id, c.Reason)),
+        (S.New, CloseUnhandled c) => c.Reason.Length == 0 ? ReasonMissing : Verdict.Of(new InteractionAbandoned(state!.Id, c.Reason) { Why = c.Reason }),
         (S.New, CustomerMessage) => Verdict.Of(new CustomerMessageJoined(state!.Id)),
-        (S.New, VendorEnded) => Verdict.Of(new InteractionAbandoned(state!.Id, "EndedByVendor")),
+        (S.New, VendorEnded v) => Verdict.Of(new InteractionAbandoned(state!.Id, "EndedByVendor") { Why = EndedWhy(v) }),
 
         (S.WorkInProgress, Assigned a) when a.Agent == state!.Owner => Verdict.Already("assigned already"),
         (S.WorkInProgress, Resume) => Verdict.Already("in progress already"),
@@ -45,7 +45,7 @@ public static class InteractionRules
         (S.WorkInProgress, Sent) when facts.Rules.HoldAfterSend => Verdict.Of(new AgentMessageSent(state!.Id), new InteractionHeld(state.Id, InactivityDue(state, facts))),
         (S.WorkInProgress, Sent) => Verdict.Of(new AgentMessageSent(state!.Id)),
         (S.WorkInProgress, CustomerMessage) => Verdict.Of(new CustomerMessageJoined(state!.Id)),
-        (S.WorkInProgress, DraftsExpired { EverSent: false }) => Verdict.Of(new InteractionAbandoned(state!.Id, "DraftExpired")),
+        (S.WorkInProgress, DraftsExpired { EverSent: false }) => Verdict.Of(new InteractionAbandoned(state!.Id, "DraftExpired") { Why = "all drafts expired and nothing was sent" }),
         (S.WorkInProgress, DraftsExpired) => Verdict.Already("mail was sent; only the draft expires"),
 
         (S.OnHold, Hold) => Verdict.Already("on hold already"),
@@ -60,13 +60,13 @@ public static class InteractionRules
         (S.WorkInProgress or S.OnHold, Close or CreateCase) when facts.TransferOpen => TransferPending,
         (S.WorkInProgress or S.OnHold, Close { Code: null }) => Verdict.Of(OpenWrapUp(state!, facts)),
         (S.WorkInProgress or S.OnHold, Close c) => Verdict.Of(OpenWrapUp(state!, facts), new InteractionCompleted(state!.Id, c.Code!, CodeSource.Agent, c.Notes)),
-        (S.WorkInProgress or S.OnHold, VendorEnded v) => Verdict.Of(OpenWrapUp(state!, facts) with { Why = v.Reason is { Length: > 0 } why ? $"the vendor reports the end: {why}" : "the vendor reports the end" }),
+        (S.WorkInProgress or S.OnHold, VendorEnded v) => Verdict.Of(OpenWrapUp(state!, facts) with { Why = EndedWhy(v) }),
         (S.WorkInProgress or S.OnHold, TransferRequested) => facts.TransferOpen
             ? new Verdict.Refused(RuleNames.TransferOpen, "one transfer is open already")
             : Verdict.Of(),
         (S.WorkInProgress or S.OnHold, TransferAccepted t) => Verdict.Of(new OwnerReleased(state!.Id, "the transfer was accepted", t.Queue) { Why = t.Queue }),
-        (S.WorkInProgress or S.OnHold, OwnerLost { Requeued: true } l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why)),
-        (S.WorkInProgress or S.OnHold, OwnerLost l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why), new InteractionQueued(state.Id, state.Queue)),
+        (S.WorkInProgress or S.OnHold, OwnerLost { Requeued: true } l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why) { Why = l.Why }),
+        (S.WorkInProgress or S.OnHold, OwnerLost l) => Verdict.Of(new OwnerReleased(state!.Id, l.Why) { Why = l.Why }, new InteractionQueued(state.Id, state.Queue)),
 
         (S.WrapUp, Close { Code: null }) or (S.WrapUp, VendorEnded) => Verdict.Already("in wrap-up already"),
         (S.New or S.WorkInProgress or S.OnHold, VendorCode) => Verdict.Already("the conversation is not over"),
@@ -102,4 +102,6 @@ public static class InteractionRules
 
     /// <summary>Later than the sweep's waking can explain: the host was down.</summary>
     private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(30);
+
+    private static string EndedWhy(InteractionInput.VendorEnded end) => end.Reason is { Length: > 0 } why ? $"the vendor reports the end: {why}" : "the vendor reports the end";
 }

@@ -6,7 +6,7 @@ namespace Connector.Host.Cli.Output;
 /// <summary>How values look in a table: one line each, control characters shown as blanks.</summary>
 internal static class Cells
 {
-    private const int Longest = 100;
+    private const int Longest = 400;
 
     public static string Text(object? value) => value switch
     {
