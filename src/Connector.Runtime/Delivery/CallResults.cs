@@ -13,7 +13,9 @@ namespace Connector.Runtime.Delivery;
 /// </summary>
 internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logger)
 {
-    private const int Most = 128;
+    /// <summary>Results of so many calls share a commit.</summary>
+    public const int Most = 128;
+
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();

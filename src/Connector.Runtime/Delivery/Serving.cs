@@ -15,6 +15,9 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
     private const int Calls = 16;
     private const int Most = 16 * Calls;
     private const int PageSize = 2 * Calls;
+
+    /// <summary>How many called ones may wait for their result to be stored before no more are claimed: two pages of results.</summary>
+    private const int Unstored = 2 * CallResults.Most;
     private static readonly TimeSpan Lease = OutboxCall.Limit + TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _look = new(0);
@@ -88,12 +91,12 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         }
     }
 
-    /// <summary>How many rows to claim now; none rather than a few.</summary>
+    /// <summary>How many rows to claim now; none rather than a few, and none while the store lags behind the calls.</summary>
     private int Room()
     {
         lock (_gate)
         {
-            if (_ahead.Count > _window.Size / 2) return 0;
+            if (_ahead.Count > _window.Size / 2 || Volatile.Read(ref _claimed) > _window.Size + Unstored) return 0;
             _window.Next();
             return _window.Size - _ahead.Count;
         }

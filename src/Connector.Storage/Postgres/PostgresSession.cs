@@ -17,7 +17,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresNumbe
     public async ValueTask QueryAsync(IReadOnlyList<Query> queries, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var query in queries) batch.BatchCommands.Add(CommandOf(query.Command.Statement.Text, query.Command.Values));
+        foreach (var query in queries) batch.BatchCommands.Add(CommandOf(query.Command));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var row = new PostgresRow(reader);
         foreach (var query in queries)
@@ -30,8 +30,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresNumbe
     public async ValueTask WriteAsync(IReadOnlyList<Write> writes, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
+        var together = PostgresRows.Together(writes);
         foreach (var write in writes)
-            batch.BatchCommands.Add(CommandOf(write.ExactlyOne ? ExactlyOne(write.Command.Statement) : write.Command.Statement.Text, write.Command.Values));
+        {
+            var statement = write.Command.Statement;
+            if (!together.TryGetValue(statement, out var rows)) batch.BatchCommands.Add(CommandOf(write.ExactlyOne ? ExactlyOne(statement) : statement.Text, write.Command.Values));
+            else if (ReferenceEquals(rows[0], write.Command.Values)) batch.BatchCommands.Add(PostgresRows.CommandOf(statement, rows, write.ExactlyOne));
+        }
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -45,13 +50,16 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresNumbe
     public async ValueTask<int> ExecuteAsync(Command command, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(CommandOf(command.Statement.Text, command.Values));
+        batch.BatchCommands.Add(CommandOf(command));
         return await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Makes the batch itself fail when no row fits: one division by zero spares the round trip that would look at the counts before a commit.</summary>
     private static string ExactlyOne(Statement statement) => Checked.GetValue(statement, static s =>
         $"WITH fitting AS ({s.Text}{(s.Text.StartsWith("UPDATE", StringComparison.Ordinal) ? " RETURNING 1" : "")}) SELECT 1 / count(*) FROM fitting");
+
+    private static NpgsqlBatchCommand CommandOf(Command command) =>
+        command.Statement.List is { } list ? PostgresRows.CommandOf(list, command.Values) : CommandOf(command.Statement.Text, command.Values);
 
     private static NpgsqlBatchCommand CommandOf(string text, Value[] values)
     {

@@ -10,4 +10,15 @@ internal sealed record Dialect(string SkipLocked, string InOpening, string InClo
     public static readonly Dialect Postgres = new(" FOR UPDATE SKIP LOCKED", "= ANY(ARRAY(", "))", HasGuards: true);
 
     public string In(string select) => $"{InOpening}{select}{InClosing}";
+
+    /// <summary>Ids of the last mails of each thread of the list, in one statement.</summary>
+    public string LastMailsOfThreads(int most) => HasGuards
+        ? $"""
+            SELECT m."Id" FROM "Threads" t CROSS JOIN LATERAL (SELECT x."Id" FROM "Messages" x WHERE x."ThreadId" = t."Id" AND x."Kind" = 0 ORDER BY x."Id" DESC LIMIT {most}) m
+            WHERE t."Id" IN ({"{list}"})
+            """
+        : $"""
+            SELECT m."Id" FROM "Threads" t CROSS JOIN "Messages" m WHERE t."Id" IN ({"{list}"}) AND m."ThreadId" = t."Id" AND m."Kind" = 0
+            AND m."Id" >= coalesce((SELECT x."Id" FROM "Messages" x WHERE x."ThreadId" = t."Id" AND x."Kind" = 0 ORDER BY x."Id" DESC LIMIT 1 OFFSET {most - 1}), 0)
+            """;
 }

@@ -2,11 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Connector.Storage.Statements;
 
-/// <summary>A statement with a list of values in place of <c>{list}</c>, behind <paramref name="before"/> fixed parameters. Lists are filled up to the
-/// next power of two by repeating the last value, so that few forms are ever prepared.</summary>
+/// <summary>
+/// A statement with a list of values in place of <c>{list}</c>, behind <paramref name="before"/> fixed parameters. Lists are filled up to the next power of
+/// two by repeating the last value, so that few forms are ever prepared. PostgreSQL takes the list as one array, whatever its length: its planner then stays
+/// on the index, where a long list of single values makes it read a whole young table.
+/// </summary>
 internal sealed class ListStatement(string text, int before = 0)
 {
     private readonly ConcurrentDictionary<int, Statement> _bySize = [];
+    private readonly ListForm _form = new(text.Replace("NOT IN ({list})", $"<> ALL(${before + 1})", StringComparison.Ordinal).Replace("IN ({list})", $"= ANY(${before + 1})", StringComparison.Ordinal), before);
 
     public Command With(IReadOnlyCollection<Value> list, params ReadOnlySpan<Value> fixedValues)
     {
@@ -20,5 +24,8 @@ internal sealed class ListStatement(string text, int before = 0)
     }
 
     private Statement Make(int size) =>
-        new(text.Replace("{list}", string.Join(", ", Enumerable.Range(before + 1, size).Select(n => $"${n}")), StringComparison.Ordinal));
+        new(text.Replace("{list}", string.Join(", ", Enumerable.Range(before + 1, size).Select(n => $"${n}")), StringComparison.Ordinal)) { List = _form };
 }
+
+/// <summary>The same with one array, behind so many fixed parameters, in place of the list.</summary>
+internal sealed record ListForm(string Text, int Before);

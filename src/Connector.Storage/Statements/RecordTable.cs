@@ -26,8 +26,10 @@ internal sealed class RecordTable<T> : IRecordTable
         _version = properties.FindIndex(p => p.Name == nameof(IRecord.Version));
         Columns = string.Join(", ", _columns);
         KeyColumns = [.. type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\"")];
-        _insert = new($"INSERT INTO \"{Name}\" ({Columns}) VALUES ({string.Join(", ", _columns.Select((_, n) => $"${n + 1}"))})");
-        _guard = new($"SELECT 1 FROM \"{Name}\" WHERE \"Id\" = $1 AND \"Version\" = $2 FOR SHARE");
+        var all = string.Join(", ", _columns.Select((_, n) => $"${n + 1}"));
+        _insert = new($"INSERT INTO \"{Name}\" ({Columns}) VALUES ({all})", $"INSERT INTO \"{Name}\" ({Columns}) SELECT * FROM unnest({all})");
+        _guard = new($"SELECT 1 FROM \"{Name}\" WHERE \"Id\" = $1 AND \"Version\" = $2 FOR SHARE",
+            $"SELECT 1 FROM \"{Name}\" WHERE \"Id\" = ANY($1) AND (\"Id\", \"Version\") IN (SELECT * FROM unnest($1, $2)) ORDER BY \"Id\" FOR SHARE");
         (_values, Read) = (Writer(properties), Reader(properties));
     }
 
@@ -79,13 +81,18 @@ internal sealed class RecordTable<T> : IRecordTable
     }
 
     /// <summary>Holds the record in the version in which it was looked at.</summary>
-    public Write Guard(IRecord record) => new(_guard.With(record.Id, record.Version), ExactlyOne: true);
+    public Write Guard(IRecord record) => new(_guard.With(record.Id, record.Version), ExactlyOne: true, IsGuard: true);
 
     private Statement UpdateOf(ulong changed)
     {
         var columns = _columns.Where((_, n) => (changed & (1UL << n)) != 0).ToList();
+        var (id, version) = ($"${columns.Count + 1}", $"${columns.Count + 2}");
         var set = string.Join(", ", columns.Select((column, n) => $"{column} = ${n + 1}"));
-        return new($"UPDATE \"{Name}\" SET {set} WHERE \"Id\" = ${columns.Count + 1} AND \"Version\" = ${columns.Count + 2}");
+        var setMany = string.Join(", ", columns.Select((column, n) => $"{column} = v.c{n + 1}"));
+        var arrays = string.Join(", ", Enumerable.Range(1, columns.Count).Select(n => $"${n}"));
+        var names = string.Join(", ", Enumerable.Range(1, columns.Count).Select(n => $"c{n}"));
+        return new($"UPDATE \"{Name}\" SET {set} WHERE \"Id\" = {id} AND \"Version\" = {version}",
+            $"UPDATE \"{Name}\" AS t SET {setMany} FROM unnest({arrays}, {id}, {version}) AS v({names}, id, version) WHERE t.\"Id\" = ANY({id}) AND t.\"Id\" = v.id AND t.\"Version\" = v.version");
     }
 
     private static Func<T, Value[]> Writer(List<IProperty> properties)

@@ -11,10 +11,13 @@ namespace Connector.Storage.Stores;
 /// </summary>
 public sealed class OutboxStore
 {
-    /// <summary>No unfinished row of the same lane stands before it; a dead one stops its lane.</summary>
+    /// <summary>
+    /// The first unfinished row of its lane; a dead one stops its lane. Asked of each row for itself: as a join, PostgreSQL may compare all rows of the
+    /// destination with each other while the table has no statistics.
+    /// </summary>
     private const string IsHead = $"""
-        NOT EXISTS (SELECT 1 FROM "Outbox" p WHERE p."InteractionId" = o."InteractionId" AND p."Destination" = o."Destination" AND p.{OutboxTable.Unfinished}
-        AND (p."LaneVersion", p."LaneNumber", p."Id") < (o."LaneVersion", o."LaneNumber", o."Id"))
+        o."Id" = (SELECT p."Id" FROM "Outbox" p WHERE p."InteractionId" = o."InteractionId" AND p."Destination" = o."Destination" AND p.{OutboxTable.Unfinished}
+        ORDER BY p."LaneVersion", p."LaneNumber", p."Id" LIMIT 1)
         """;
     private const string HeldBy = "\"Id\" = $1 AND \"Version\" = $2 AND \"LeaseBy\" = $3";
 

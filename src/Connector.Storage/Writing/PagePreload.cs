@@ -9,7 +9,7 @@ namespace Connector.Storage.Writing;
 /// The dossiers of a page of inputs that name interactions, loaded together. One that an earlier input of the page may have changed is loaded anew, so
 /// that each input sees what the earlier ones did.
 /// </summary>
-internal sealed class PagePreload(KnownLoader loader, IReadOnlyDictionary<long, OutboxRow> calls, IReadOnlyDictionary<long, Dossier> dossiers)
+internal sealed class PagePreload(IReadOnlyDictionary<long, OutboxRow> calls, IReadOnlyDictionary<long, Dossier> dossiers)
 {
     private readonly HashSet<Dossier> _touched = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<long> _changed = [];
@@ -19,13 +19,11 @@ internal sealed class PagePreload(KnownLoader loader, IReadOnlyDictionary<long, 
         List<long> rows = [.. lookUps.OfType<LookUp.Outbox>().Select(l => l.Id).Distinct()];
         var calls = rows.Count > 1 ? await loader.OfCallsAsync(session, rows, cancellation) : [];
         List<long> ids = [.. lookUps.OfType<LookUp.Interaction>().Select(l => l.Id).Concat(calls.Values.Select(row => row.InteractionId)).Distinct()];
-        return new(loader, calls, ids.Count > 1 ? await loader.OfInteractionsAsync(session, ids, cancellation) : []);
+        return new(calls, ids.Count > 1 ? await loader.OfInteractionsAsync(session, ids, cancellation) : []);
     }
 
-    public async ValueTask<Known> LoadAsync(ISession session, LookUp lookUp, CancellationToken cancellation) =>
-        Ready(lookUp) ?? await loader.LoadAsync(session, lookUp, cancellation);
-
-    private Known? Ready(LookUp lookUp) => lookUp switch
+    /// <summary>What was loaded, as long as no earlier input of the page changed it; null: it is to be loaded now.</summary>
+    public Known? Ready(LookUp lookUp) => lookUp switch
     {
         LookUp.Interaction { WithHistory: false } of => Ready(of.Id, null),
         LookUp.Outbox of when calls.TryGetValue(of.Id, out var row) && !_changed.Contains(row.Id) => Ready(row.InteractionId, row),

@@ -56,12 +56,20 @@ public sealed class WritePath
         var lookUps = inputs.Select(_rules.LookUpFor).ToList();
         var page = await PagePreload.OfAsync(session, _loader, lookUps, cancellation);
         var outcomes = new List<Outcome>(inputs.Count);
+        var writes = new PageWrites(session);
         for (var n = 0; n < inputs.Count; n++)
         {
-            var known = await page.LoadAsync(session, lookUps[n], cancellation);
-            outcomes.Add(await DecideAsync(session, inputs[n], known, new(Urgency.Sweep), cancellation));
-            page.Note(known, outcomes[n]);
+            if (page.Ready(lookUps[n]) is not { } known)
+            {
+                await writes.SendAsync(cancellation);
+                known = await _loader.LoadAsync(session, lookUps[n], cancellation);
+            }
+            var outcome = _rules.Decide(inputs[n], known, new(_setup(), session.Fresh));
+            writes.Add(WritesOf(outcome, known, []));
+            outcomes.Add(outcome);
+            page.Note(known, outcome);
         }
+        await writes.SendAsync(cancellation);
         return outcomes;
     }
 
