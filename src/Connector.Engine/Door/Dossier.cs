@@ -80,8 +80,17 @@ public sealed record Dossier
 
     public Dossier With(ExternalRef changed) => this with { ExternalRefs = Replace(ExternalRefs, changed) };
 
-    public IEnumerable<IRecord> Records() =>
-        (Thread is null ? Enumerable.Empty<IRecord>() : [Thread]).Concat(Participants).Concat(Interactions).Concat(Cases).Concat(Segments).Concat(Transfers).Concat(ExternalRefs);
+    /// <summary>Walked for every input, and most lists are empty: those are not begun.</summary>
+    public IEnumerable<IRecord> Records()
+    {
+        if (Thread is not null) yield return Thread;
+        if (!Participants.IsEmpty) foreach (var record in Participants) yield return record;
+        if (!Interactions.IsEmpty) foreach (var record in Interactions) yield return record;
+        if (!Cases.IsEmpty) foreach (var record in Cases) yield return record;
+        if (!Segments.IsEmpty) foreach (var record in Segments) yield return record;
+        if (!Transfers.IsEmpty) foreach (var record in Transfers) yield return record;
+        if (!ExternalRefs.IsEmpty) foreach (var record in ExternalRefs) yield return record;
+    }
 
     private static ImmutableList<T> Replace<T>(ImmutableList<T> list, T changed) where T : class, IRecord
     {

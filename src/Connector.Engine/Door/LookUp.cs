@@ -34,7 +34,11 @@ public abstract record LookUp
     public sealed record Transfer(long Id) : LookUp;
 
     /// <summary>An outbox row and the dossier of its interaction.</summary>
-    public sealed record Outbox(long Id) : LookUp;
+    public sealed record Outbox(long Id) : LookUp
+    {
+        /// <summary>The row as its caller holds it, in the version that the write requires: it need not be read again. Null: it is read.</summary>
+        public OutboxRow? Held { get; init; }
+    }
 
     public sealed record Quarantined(long Id) : LookUp;
 

@@ -16,6 +16,9 @@ public sealed record CallFinished : Input
 
     /// <summary>Which attempt it was. Of an attempt that another has followed only a success counts.</summary>
     public int? Attempt { get; init; }
+
+    /// <summary>The row as it was claimed and called. Null: not at hand.</summary>
+    public OutboxRow? Called { get; init; }
 }
 
 public abstract record CallResult

@@ -12,14 +12,14 @@ namespace Connector.Runtime.Delivery;
 /// <summary>Carries an outbox row to its adapter: one arm an operation.</summary>
 internal static class AdapterCalls
 {
-    public static async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, Setup setup, CancellationToken cancellation)
+    public static Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, Setup setup, CancellationToken cancellation)
     {
         var mark = new CallMark(row.Key, row.Correlation, row.Attempts);
-        if (Enum.Parse<WorkOperation>(row.Operation) == WorkOperation.Route) return await RouteAsync(instance, row, mark, cancellation);
-        if (interaction.ExternalId is not { } externalId) return new CallResult.Superseded("the work never reached the vendor");
+        if (Enum.Parse<WorkOperation>(row.Operation) == WorkOperation.Route) return RouteAsync(instance, row, mark, cancellation);
+        if (interaction.ExternalId is not { } externalId) return Task.FromResult<CallResult>(new CallResult.Superseded("the work never reached the vendor"));
         var work = new WorkRef(RecordId.Interaction(interaction.Id), externalId, interaction.Owner);
-        if (row.Operation == nameof(WorkOperation.SetWrapUp)) return await SetWrapUpAsync(instance, Mapped(row, interaction, setup), work, mark, cancellation);
-        return await OnWorkAsync(instance, row, work, mark, cancellation);
+        if (row.Operation == nameof(WorkOperation.SetWrapUp)) return SetWrapUpAsync(instance, Mapped(row, interaction, setup), work, mark, cancellation);
+        return OnWorkAsync(instance, row, work, mark, cancellation);
     }
 
     private static async Task<CallResult> RouteAsync(PluginInstance instance, OutboxRow row, CallMark mark, CancellationToken cancellation)
@@ -52,8 +52,8 @@ internal static class AdapterCalls
         return setup.MapsCodes(interaction.Instance) ? setup.CodeMap.VendorIdOf(interaction.Instance, interaction.Queue, ours) : ours;
     }
 
-    private static async Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) =>
-        await (Enum.Parse<WorkOperation>(row.Operation) switch
+    private static Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) =>
+        Enum.Parse<WorkOperation>(row.Operation) switch
         {
             WorkOperation.Hold => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
             WorkOperation.Resume => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
@@ -61,7 +61,7 @@ internal static class AdapterCalls
             WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
             WorkOperation.End => EndAsync(instance, Read(row, OutboxJson.Default.EndPayload), work, mark, cancellation),
             _ => throw new RejectedException($"unknown operation {row.Operation}"),
-        });
+        };
 
     /// <summary>The vendor may know the work by another id from now on.</summary>
     private static async Task<CallResult> MovedAsync(ValueTask<RoutedWork> call) => new CallResult.Succeeded((await call).ExternalId);

@@ -2,9 +2,9 @@ namespace Connector.Runtime.Delivery;
 
 /// <summary>
 /// How many rows of a destination are held at once: twice as many when those claimed ahead were called soon, half when they had to wait. What a fast vendor
-/// gets through shares commits; of a slow one little is in doubt after a kill. Pure.
+/// gets through shares commits; of a slow one little is in doubt after a kill. No more than <c>unstored</c> are held beyond that: called, their results waiting for the store. Pure.
 /// </summary>
-internal sealed class ClaimWindow(int least, int most)
+internal sealed class ClaimWindow(int least, int most, int unstored)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(400);
@@ -22,8 +22,17 @@ internal sealed class ClaimWindow(int least, int most)
         _called = true;
     }
 
-    /// <summary>At each claim.</summary>
-    public void Next()
+    /// <summary>How many rows to claim now; none rather than a few, and none while the store lags behind the calls.</summary>
+    /// <param name="ahead">Claimed and not called yet.</param>
+    /// <param name="held">Claimed and not stored yet.</param>
+    public int Room(int ahead, int held)
+    {
+        if (ahead > Size / 2 || held > Size + unstored) return 0;
+        Next();
+        return Math.Max(0, Size - ahead);
+    }
+
+    private void Next()
     {
         if (_called && _longest < Soon && Size * 2 <= most) _doubled++;
         if (_longest > Late && _doubled > 0) _doubled--;

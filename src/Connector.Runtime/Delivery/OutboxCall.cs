@@ -34,8 +34,8 @@ internal sealed class OutboxCall(
     public async Task<CallResult> AttemptAsync(OutboxRow row, CallPage page, CancellationToken cancellation)
     {
         using var priority = AmbientPriority.Of(row.Priority > 0 ? CallPriority.Agent : CallPriority.Sweep);
-        using var limit = new CancellationTokenSource(CallLimit, machine);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        using var either = new CancellationTokenSource(CallLimit, machine);
+        await using var stop = cancellation.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), either);
         var repeat = Repeat.Safe;
         try
         {

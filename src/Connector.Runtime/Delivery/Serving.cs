@@ -16,14 +16,14 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
     private const int Most = 16 * Calls;
     private const int PageSize = 2 * Calls;
 
-    /// <summary>How many called ones may wait for their result to be stored before no more are claimed: two pages of results.</summary>
-    private const int Unstored = 2 * CallResults.Most;
+    /// <summary>How many called ones may wait for their result to be stored before no more are claimed: a page of results that is being stored, and half of the next.</summary>
+    private const int Unstored = CallResults.Most * 3 / 2;
     private static readonly TimeSpan Lease = OutboxCall.Limit + TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _look = new(0);
     private readonly Lock _gate = new();
     private readonly Queue<Claimed> _ahead = [];
-    private readonly ClaimWindow _window = new(2 * Calls, Most);
+    private readonly ClaimWindow _window = new(2 * Calls, Most, Unstored);
     private Task<int>? _running;
     private bool _again;
     private int _claimed;
@@ -91,15 +91,9 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         }
     }
 
-    /// <summary>How many rows to claim now; none rather than a few, and none while the store lags behind the calls.</summary>
     private int Room()
     {
-        lock (_gate)
-        {
-            if (_ahead.Count > _window.Size / 2 || Volatile.Read(ref _claimed) > _window.Size + Unstored) return 0;
-            _window.Next();
-            return _window.Size - _ahead.Count;
-        }
+        lock (_gate) return _window.Room(_ahead.Count, Volatile.Read(ref _claimed));
     }
 
     private void Take(OutboxRow[] rows, CancellationToken stopping, CancellationToken ending)
@@ -192,6 +186,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         Correlation = row.Correlation,
         OutboxId = row.Id,
         Attempt = row.Attempts,
+        Called = row,
         Result = result,
     };
 

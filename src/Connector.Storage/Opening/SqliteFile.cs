@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Connector.Storage.Opening;
 
@@ -7,6 +8,14 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
 {
     public const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
     private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
+
+    /// <summary>No connection is used by two threads at once, and nobody asks how much memory SQLite holds: without both it takes no lock a call.</summary>
+    static SqliteFile()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public string Path => path;
 

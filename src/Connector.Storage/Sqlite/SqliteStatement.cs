@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,7 @@ internal sealed partial class SqliteStatement : IRow, IDisposable
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
     private readonly nint _open;
+    private readonly List<SameText> _texts = [];
     private byte[] _text = new byte[256];
 
     public SqliteStatement(sqlite3 connection, string text)
@@ -46,7 +48,13 @@ internal sealed partial class SqliteStatement : IRow, IDisposable
 
     public long Number(int column) => NativeStatement.ColumnNumber(_open, column);
 
-    public string Text(int column) => NativeStatement.ColumnText(_open, column) is var text and not 0 ? Marshal.PtrToStringUTF8(text, NativeStatement.ColumnBytes(_open, column)) : "";
+    /// <summary>Rows read together bear the same texts again and again (tenant, queue, state): such a one is not made anew.</summary>
+    public string Text(int column)
+    {
+        if (NativeStatement.ColumnText(_open, column) is not (var text and not 0)) return "";
+        while (_texts.Count <= column) _texts.Add(new());
+        return _texts[column].Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<byte>(), text), NativeStatement.ColumnBytes(_open, column)));
+    }
 
     public byte[] Blob(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 

@@ -8,6 +8,13 @@ internal static class Columns
 {
     public static Expression ToValue(Expression property) => Expression.Call(typeof(Value).GetMethod(nameof(Value.Of), [Stored(property).Type])!, Stored(property));
 
+    /// <summary>Whether both are stored alike; what is the very same object is not looked at.</summary>
+    public static Expression AreSame(Expression one, Expression other)
+    {
+        var stored = Expression.Call(ToValue(one), nameof(Value.Equals), null, ToValue(other));
+        return one.Type.IsValueType ? stored : Expression.OrElse(Expression.ReferenceEqual(one, other), stored);
+    }
+
     public static Expression FromRow(ParameterExpression row, int column, Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;

@@ -13,6 +13,8 @@ internal sealed class RecordTable<T> : IRecordTable
 {
     private readonly IReadOnlyList<string> _columns;
     private readonly Func<T, Value[]> _values;
+    private readonly Func<T, int, Value> _value;
+    private readonly Func<T, T, ulong> _differences;
     private readonly Statement _insert;
     private readonly Statement _guard;
     private readonly int _version;
@@ -31,6 +33,7 @@ internal sealed class RecordTable<T> : IRecordTable
         _guard = new($"SELECT 1 FROM \"{Name}\" WHERE \"Id\" = $1 AND \"Version\" = $2 FOR SHARE",
             $"SELECT 1 FROM \"{Name}\" WHERE \"Id\" = ANY($1) AND (\"Id\", \"Version\") IN (SELECT * FROM unnest($1, $2)) ORDER BY \"Id\" FOR SHARE");
         (_values, Read) = (Writer(properties), Reader(properties));
+        (_value, _differences) = (One(properties), Comparer(properties));
     }
 
     public string Name { get; }
@@ -60,25 +63,16 @@ internal sealed class RecordTable<T> : IRecordTable
     /// <summary>Writes what differs from the record as loaded, or all of it when that is not at hand, under its version.</summary>
     public Write Update(IRecord record, IRecord? loaded)
     {
-        var values = _values((T)record);
-        values[_version] = record.Version + 1;
-        var changed = Differences(values, loaded is null ? null : _values((T)loaded)) | 1UL << _version;
+        var changed = (loaded is null ? AllBehindId : _differences((T)record, (T)loaded)) | 1UL << _version;
         var parameters = new Value[BitOperations.PopCount(changed) + 2];
         var at = 0;
-        for (var n = 0; n < values.Length; n++)
-            if ((changed & 1UL << n) != 0) parameters[at++] = values[n];
+        for (var n = 0; n < _columns.Count; n++)
+            if ((changed & 1UL << n) != 0) parameters[at++] = n == _version ? record.Version + 1 : _value((T)record, n);
         (parameters[at], parameters[at + 1]) = (record.Id, record.Version);
         return new(new(_updates.GetOrAdd(changed, UpdateOf), parameters), ExactlyOne: true);
     }
 
-    /// <summary>A bit for each column behind the id that differs; all of them when nothing is known of before.</summary>
-    private static ulong Differences(Value[] values, Value[]? before)
-    {
-        var changed = 0UL;
-        for (var n = 1; n < values.Length; n++)
-            if (before is null || !values[n].Equals(before[n])) changed |= 1UL << n;
-        return changed;
-    }
+    private ulong AllBehindId => (1UL << _columns.Count) - 2;
 
     /// <summary>Holds the record in the version in which it was looked at.</summary>
     public Write Guard(IRecord record) => new(_guard.With(record.Id, record.Version), ExactlyOne: true, IsGuard: true);
@@ -100,6 +94,26 @@ internal sealed class RecordTable<T> : IRecordTable
         var record = Expression.Parameter(typeof(T));
         var values = properties.Select(p => Statements.Columns.ToValue(Expression.Property(record, p.PropertyInfo!)));
         return Expression.Lambda<Func<T, Value[]>>(Expression.NewArrayInit(typeof(Value), values), record).Compile();
+    }
+
+    private static Func<T, int, Value> One(List<IProperty> properties)
+    {
+        var (record, column) = (Expression.Parameter(typeof(T)), Expression.Parameter(typeof(int)));
+        var cases = properties.Select((p, n) => Expression.SwitchCase(Statements.Columns.ToValue(Expression.Property(record, p.PropertyInfo!)), Expression.Constant(n)));
+        return Expression.Lambda<Func<T, int, Value>>(Expression.Switch(column, Expression.Default(typeof(Value)), [.. cases]), record, column).Compile();
+    }
+
+    /// <summary>A bit for each column behind the id in which two records differ.</summary>
+    private static Func<T, T, ulong> Comparer(List<IProperty> properties)
+    {
+        var (one, other) = (Expression.Parameter(typeof(T)), Expression.Parameter(typeof(T)));
+        Expression bits = Expression.Constant(0UL);
+        for (var n = 1; n < properties.Count; n++)
+        {
+            var same = Statements.Columns.AreSame(Expression.Property(one, properties[n].PropertyInfo!), Expression.Property(other, properties[n].PropertyInfo!));
+            bits = Expression.Or(bits, Expression.Condition(same, Expression.Constant(0UL), Expression.Constant(1UL << n)));
+        }
+        return Expression.Lambda<Func<T, T, ulong>>(bits, one, other).Compile();
     }
 
     private static Func<IRow, T> Reader(List<IProperty> properties)

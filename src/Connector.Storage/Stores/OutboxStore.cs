@@ -21,8 +21,12 @@ public sealed class OutboxStore
         """;
     private const string HeldBy = "\"Id\" = $1 AND \"Version\" = $2 AND \"LeaseBy\" = $3";
 
-    private static readonly Statement Destinations = new(
-        $"SELECT DISTINCT \"Destination\" FROM \"Outbox\" WHERE \"Tenant\" = $1 AND {OutboxTable.Claimable}");
+    /// <summary>One step in the index for each, however many rows wait.</summary>
+    private static readonly Statement Destinations = new($"""
+        WITH RECURSIVE d(x) AS (SELECT min("Destination") FROM "Outbox" WHERE "Tenant" = $1 AND {OutboxTable.Claimable}
+        UNION ALL SELECT (SELECT min("Destination") FROM "Outbox" WHERE "Tenant" = $1 AND {OutboxTable.Claimable} AND "Destination" > d.x) FROM d WHERE d.x IS NOT NULL)
+        SELECT x FROM d WHERE x IS NOT NULL
+        """);
     private static readonly Statement Next = new(
         $"SELECT min(o.\"NotBefore\") FROM \"Outbox\" o WHERE o.\"Tenant\" = $1 AND o.{OutboxTable.Claimable} AND o.\"NotBefore\" > $2 AND {IsHead}");
     private static readonly Statement HoldBack = new($"""

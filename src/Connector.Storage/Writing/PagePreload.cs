@@ -1,4 +1,5 @@
 using Connector.Engine;
+using Connector.Engine.Codes;
 using Connector.Engine.Door;
 using Connector.Engine.Outbound;
 using Connector.Storage.Statements;
@@ -16,10 +17,19 @@ internal sealed class PagePreload(IReadOnlyDictionary<long, OutboxRow> calls, IR
 
     public static async ValueTask<PagePreload> OfAsync(ISession session, KnownLoader loader, IEnumerable<LookUp> lookUps, CancellationToken cancellation)
     {
-        List<long> rows = [.. lookUps.OfType<LookUp.Outbox>().Select(l => l.Id).Distinct()];
-        var calls = rows.Count > 1 ? await loader.OfCallsAsync(session, rows, cancellation) : [];
+        List<LookUp.Outbox> named = [.. lookUps.OfType<LookUp.Outbox>().DistinctBy(l => l.Id)];
+        var calls = named.Count > 1 ? await CallsAsync(session, loader, named, cancellation) : [];
         List<long> ids = [.. lookUps.OfType<LookUp.Interaction>().Select(l => l.Id).Concat(calls.Values.Select(row => row.InteractionId)).Distinct()];
         return new(calls, ids.Count > 1 ? await loader.OfInteractionsAsync(session, ids, cancellation) : []);
+    }
+
+    /// <summary>Rows that their callers hold are not read: one that is in another version by now fails the page when it is written, and alone it is read.</summary>
+    private static async ValueTask<Dictionary<long, OutboxRow>> CallsAsync(ISession session, KnownLoader loader, List<LookUp.Outbox> named, CancellationToken cancellation)
+    {
+        var held = named.Select(l => l.Held).OfType<OutboxRow>().Where(row => !CodeCalls.Concerns(row)).ToDictionary(row => row.Id);
+        List<long> others = [.. named.Where(l => l.Held is null).Select(l => l.Id)];
+        foreach (var (id, row) in others.Count > 0 ? await loader.OfCallsAsync(session, others, cancellation) : []) held.Add(id, row);
+        return held;
     }
 
     /// <summary>What was loaded, as long as no earlier input of the page changed it; null: it is to be loaded now.</summary>

@@ -23,7 +23,7 @@ internal sealed class DispatchPair(Loopback server, string? postgres, int calls)
     public Target Target => Target.OfFloor(0.6);
 
     public Task<double> FloorAsync(CancellationToken cancellation) =>
-        Measure.RateAsync(calls, () => Flight.RunAsync(Enumerable.Range(0, calls).ToList(), Concurrency, _ => server.CallAsync("{}", cancellation)));
+        Measure.RateAsync(calls, () => Flight.RunAsync(Enumerable.Range(0, calls).ToList(), Concurrency, work => server.HoldAsync(work, cancellation)));
 
     public async Task<double> OursAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,12 @@ internal sealed class Loopback : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly HttpClient _client;
 
-    private Loopback(WebApplication server) => (_server, _client) = (server, new HttpClient { BaseAddress = new Uri(server.Urls.First()) });
+    /// <summary>Connections as an instance has them.</summary>
+    private Loopback(WebApplication server) => (_server, _client) = (server, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
+    {
+        BaseAddress = new Uri(server.Urls.First()),
+        Timeout = Timeout.InfiniteTimeSpan,
+    });
 
     public static async Task<Loopback> StartAsync()
     {
@@ -32,12 +38,14 @@ internal sealed class Loopback : IAsyncDisposable
 
     public Uri Url => _client.BaseAddress!;
 
-    public async Task CallAsync(string json, CancellationToken cancellation)
+    /// <summary>The very call that the adapter makes: its path, body and key, its answer parsed.</summary>
+    public async Task HoldAsync(int work, CancellationToken cancellation)
     {
-        using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        using var answer = await _client.PostAsync(new Uri("/", UriKind.Relative), content, cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"hold/w{work}") { Content = new StringContent(new JsonObject().ToJsonString(), Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", $"key-{work}");
+        using var answer = await _client.SendAsync(request, cancellation);
         answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync(cancellation);
+        _ = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation));
     }
 
     public async ValueTask DisposeAsync()

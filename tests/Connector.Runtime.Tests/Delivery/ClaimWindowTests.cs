@@ -4,12 +4,12 @@ namespace Connector.Runtime.Tests.Delivery;
 
 public sealed class ClaimWindowTests
 {
-    private readonly ClaimWindow _window = new(32, 256);
+    private readonly ClaimWindow _window = new(32, 256, unstored: 100);
 
     private int After(double milliseconds)
     {
         _window.Called(TimeSpan.FromMilliseconds(milliseconds));
-        _window.Next();
+        _window.Room(0, 0);
         return _window.Size;
     }
 
@@ -27,7 +27,7 @@ public sealed class ClaimWindowTests
     public void Size_NothingCalledOrNeitherSoonNorLate_Stays()
     {
         After(5);
-        _window.Next();
+        _window.Room(0, 0);
         Assert.Equal(64, _window.Size);
         Assert.Equal(64, After(200));
     }
@@ -39,4 +39,10 @@ public sealed class ClaimWindowTests
         _window.Shrink();
         Assert.Equal(32, _window.Size);
     }
+
+    [Fact]
+    public void Room_EnoughWaitToBeCalled_IsNone() => Assert.Equal([32, 16, 0], new[] { 0, 16, 17 }.Select(ahead => _window.Room(ahead, ahead)));
+
+    [Fact]
+    public void Room_ResultsWaitForTheStore_IsNoneUntilTheyAreStored() => Assert.Equal([0, 32], new[] { 133, 132 }.Select(held => _window.Room(0, held)));
 }

@@ -96,7 +96,8 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
             while (await reader.ReadAsync(Cancellation))
             {
                 var step = reader.GetString(3);
-                Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal), $"{step}: {text}");
+                var ofStep = step == "SCAN d" && text.Contains("WITH RECURSIVE d(", StringComparison.Ordinal);
+                Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal) && !ofStep, $"{step}: {text}");
             }
         }
     }

@@ -1,5 +1,6 @@
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
+using Connector.Engine.Outbound;
 using Connector.Storage.Tests.Kit;
 using Connector.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -145,6 +146,63 @@ public abstract class WritePathTests(ITestPlace place) : StoreTests(place)
         });
         var outcomes = await Path.HandleAllAsync([Finishing(21), Finishing(22), Finishing(23), Finishing(21), Finishing(24)], Urgency.Result, Cancellation);
         Assert.Equal([20, 30, 10, 41, 50], outcomes.Select(o => (int)((Answer.Done)o.Answer).Result!));
+    }
+
+    [Fact]
+    public async Task HandleAllAsync_ManyInputsAlike_EachRecordIsStoredAsItWasDecided()
+    {
+        var interactions = Enumerable.Range(1, 9).Select(n => Samples.Interaction(n, thread: 100 + n) with { Owner = n % 2 == 0 ? null : "ann" }).ToList();
+        await StoreAsync([.. interactions.SelectMany(i => new object[] { Samples.Thread(i.ThreadId!.Value), i, Samples.Outbox(20 + i.Id, i.Id) })]);
+        Asked Finishing(long id) => Asked.Of(new LookUp.Outbox(20 + id), (known, _) => new(new Answer.Done())
+        {
+            Inserts = [Samples.Mail(40 + id, 100 + id, key: id) with { Text = id % 3 == 0 ? "" : "Grüße \"x\" 'y' {1,2} $1" }],
+            Updates = [known.Outbox! with { State = OutboxState.Done, Answer = id % 2 == 0 ? null : $"a{id}", LeaseBy = null }],
+        });
+        await Path.HandleAllAsync([.. interactions.Select(i => Finishing(i.Id))], Urgency.Result, Cancellation);
+        await using var db = Store.Read();
+        var rows = await db.Outbox.OrderBy(r => r.Id).ToListAsync(Cancellation);
+        Assert.All(rows, row => Assert.Equal((OutboxState.Done, 2L, row.InteractionId % 2 == 0 ? null : $"a{row.InteractionId}"), (row.State, row.Version, row.Answer)));
+        var mails = await db.Messages.OrderBy(m => m.Id).ToListAsync(Cancellation);
+        Assert.Equal(interactions.Select(i => (40 + i.Id, i.Id % 3 == 0 ? "" : "Grüße \"x\" 'y' {1,2} $1", BitConverter.GetBytes(40 + i.Id))), mails.Select(m => (m.Id, m.Text, m.CanonicalHash)));
+    }
+
+    [Fact]
+    public async Task HandleAllAsync_OneOfManyRecordsIsInAnotherVersion_NothingOfThePageIsStored()
+    {
+        await StoreAsync([.. Enumerable.Range(1, 8).SelectMany(n => new object[] { Samples.Thread(100 + n), Samples.Interaction(n, thread: 100 + n) })]);
+        Asked Growing(long id) => Asked.Of(new LookUp.Interaction(id), (known, _) => new(new Answer.Done())
+        {
+            Updates = [known.Dossier!.Interaction(id) with { Size = 7, Version = id == 5 ? 9 : 1 }],
+        });
+        await Assert.ThrowsAsync<StoreConflictException>(() => Path.HandleAllAsync([.. Enumerable.Range(1, 8).Select(n => Growing(n))], Urgency.Sweep, Cancellation));
+        await using var db = Store.Read();
+        Assert.Equal(0, await db.Interactions.CountAsync(i => i.Size == 7, Cancellation));
+    }
+
+    [Fact]
+    public async Task HandleAllAsync_ARowThatItsCallerHoldsWasChanged_FailsThePageAndAloneIsReadAnew()
+    {
+        await StoreAsync([.. Enumerable.Range(1, 5).SelectMany(n => new object[] { Samples.Thread(100 + n), Samples.Interaction(n, thread: 100 + n), Samples.Outbox(20 + n, n) })]);
+        await using var db = Store.Read();
+        var held = await db.Outbox.OrderBy(r => r.Id).ToListAsync(Cancellation);
+        Asked Finishing(int n, int version) => Asked.Of(new LookUp.Outbox(20 + n) { Held = held[n - 1] }, (known, _) => new(new Answer.Done(known.Outbox!.Version)) { Updates = [known.Outbox with { Answer = $"{version}" }] });
+        Assert.Equal([1L, 1L], (await Path.HandleAllAsync([Finishing(3, 1), Finishing(4, 1)], Urgency.Result, Cancellation)).Select(o => ((Answer.Done)o.Answer).Result));
+        await Assert.ThrowsAsync<StoreConflictException>(() => Path.HandleAllAsync([.. Enumerable.Range(1, 5).Select(n => Finishing(n, 2))], Urgency.Result, Cancellation));
+        Assert.Equal(2L, ((Answer.Done)(await Path.HandleAllAsync([Finishing(3, 2)], Urgency.Result, Cancellation))[0].Answer).Result);
+        Assert.Equal([null, null, "2", "1", null], await db.Outbox.OrderBy(r => r.Id).Select(r => r.Answer).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task HandleAllAsync_OneChangesWhatOthersStandOn_AllAreStored()
+    {
+        await StoreAsync([Samples.Case(50, 1), .. Enumerable.Range(1, 6).SelectMany(n => new object[] { Samples.Thread(100 + n), Samples.Interaction(n, thread: 100 + n, caseId: 50) })]);
+        Asked Growing(long id) => Asked.Of(new LookUp.Interaction(id), (known, _) => new(new Answer.Done())
+        {
+            Updates = id == 4 ? [known.Dossier!.Case(50) with { Subject = "changed" }] : [known.Dossier!.Interaction(id) with { Size = 7 }],
+        });
+        await Path.HandleAllAsync([.. Enumerable.Range(1, 6).Select(n => Growing(n))], Urgency.Sweep, Cancellation);
+        await using var db = Store.Read();
+        Assert.Equal((5, "changed"), (await db.Interactions.CountAsync(i => i.Size == 7, Cancellation), (await db.Cases.SingleAsync(Cancellation)).Subject));
     }
 
     private Task<Outcome> ChangeAsync(Func<Interaction, Interaction> change) => Path.HandleAsync(

@@ -44,7 +44,7 @@ internal sealed class InstancePipeline
         try
         {
             context.Properties.Set(Call, call);
-            var answer = await _pipeline.ExecuteAsync(async (c, next) => await TryAsync(call, next, c.CancellationToken), context, send);
+            var answer = await _pipeline.ExecuteAsync(static (c, one) => new ValueTask<HttpResponseMessage>(one.Pipeline.TryAsync(one.Call, one.Send, c.CancellationToken)), context, (Pipeline: this, Call: call, Send: send));
             return WaitOf(answer) is { } wait && wait > LongestWait ? throw Told(answer, wait) : answer;
         }
         finally

@@ -16,6 +16,9 @@ public sealed class RateBudget : IDisposable
     private readonly Queue<Waiter>[] _waiting = [new(), new()];
     private readonly ITimer _timer;
     private DateTimeOffset _heldUntil;
+
+    /// <summary>So many at the front are older than a minute: they are taken out many at once.</summary>
+    private int _past;
     private int _perMinute;
 
     public RateBudget(TimeProvider machine, int perMinute)
@@ -73,7 +76,7 @@ public sealed class RateBudget : IDisposable
     public void GiveBack()
     {
         lock (_lock)
-            if (_spent.Count > 0) _spent.RemoveAt(_spent.Count - 1);
+            if (_spent.Count > _past) _spent.RemoveAt(_spent.Count - 1);
         Serve();
     }
 
@@ -110,14 +113,21 @@ public sealed class RateBudget : IDisposable
     private int Forget()
     {
         var old = _machine.GetUtcNow() - Window;
-        _spent.RemoveRange(0, _spent.FindIndex(at => at > old) is var first and >= 0 ? first : _spent.Count);
-        return _spent.Count;
+        while (_past < _spent.Count && _spent[_past] <= old) _past++;
+        if (_past > _spent.Count / 2)
+        {
+            _spent.RemoveRange(0, _past);
+            _past = 0;
+        }
+        return _spent.Count - _past;
     }
 
     private TimeSpan WaitFor(CallPriority priority)
     {
         Forget();
-        return SlotIn(priority, _waiting.Skip((int)priority).Sum(q => q.Count));
+        var before = 0;
+        for (var n = (int)priority; n < _waiting.Length; n++) before += _waiting[n].Count;
+        return SlotIn(priority, before);
     }
 
     /// <summary>How long until one of that priority may go, with so many before it.</summary>
@@ -125,8 +135,9 @@ public sealed class RateBudget : IDisposable
     {
         var now = _machine.GetUtcNow();
         var limit = Math.Max(1, priority == CallPriority.Agent ? PerMinute : PerMinute * 4 / 5);
-        var over = _spent.Count + before - limit;
-        var slot = over < 0 ? TimeSpan.Zero : over < _spent.Count ? _spent[over] + Window - now : Window * (1 + over / limit);
+        var spent = _spent.Count - _past;
+        var over = spent + before - limit;
+        var slot = over < 0 ? TimeSpan.Zero : over < spent ? _spent[_past + over] + Window - now : Window * (1 + over / limit);
         return slot > _heldUntil - now ? slot : _heldUntil - now;
     }
 
