@@ -71,7 +71,7 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
             var dossier = (await OfCaseAsync(session, found.Id, cancellation))!;
             var all = dossier.Interactions.Concat(linked).DistinctBy(i => i.Id).OrderBy(i => i.Id);
             var merge = merges.Find(m => m.SourceId == found.Id);
-            var own = merge?.ThreadId is { } thread ? await session.ListAsync(_mails.With(thread), tables.Of<Message>().Read, cancellation) : [];
+            var own = merge?.ThreadId is { } thread ? await session.ListAsync(_mails.With([thread]), tables.Of<Message>().Read, cancellation) : [];
             hits.Add(new(found, dossier with { Interactions = [.. all], Mails = [.. dossier.Mails.Concat(own).DistinctBy(m => m.Id).OrderBy(m => m.Id)] }, final, merge));
         }
         return hits;
