@@ -24,7 +24,7 @@ internal sealed class ListStatement(string text, int before = 0)
     }
 
     private Statement Make(int size) =>
-        new(text.Replace("{list}", string.Join(", ", Enumerable.Range(before + 1, size).Select(n => $"${n}")), StringComparison.Ordinal)) { List = _form };
+        new(text.Replace("{list}", string.Join(", ", Enumerable.Range(before + 1, size).Select(n => $"${n}")), StringComparison.Ordinal)) { List = _form.Text.Contains("{list}", StringComparison.Ordinal) ? null : _form };
 }
 
 /// <summary>The same with one array, behind so many fixed parameters, in place of the list.</summary>

@@ -59,18 +59,22 @@ public sealed class WritePath
         var writes = new PageWrites(session);
         for (var n = 0; n < inputs.Count; n++)
         {
-            if (page.Ready(lookUps[n]) is not { } known)
-            {
-                await writes.SendAsync(cancellation);
-                known = await _loader.LoadAsync(session, lookUps[n], cancellation);
-            }
-            var outcome = _rules.Decide(inputs[n], known, new(_setup(), session.Fresh));
-            writes.Add(WritesOf(outcome, known, []));
-            outcomes.Add(outcome);
-            page.Note(known, outcome);
+            var ready = page.Ready(lookUps[n]);
+            if (ready is null) await writes.SendAsync(cancellation);
+            var known = ready ?? await _loader.LoadAsync(session, lookUps[n], cancellation);
+            outcomes.Add(ready is null ? await DecideAsync(session, inputs[n], known, new(Urgency.Sweep), cancellation) : Decide(session, inputs[n], known, writes));
+            page.Note(known, outcomes[n]);
         }
         await writes.SendAsync(cancellation);
         return outcomes;
+    }
+
+    /// <summary>Writes with the others of its page.</summary>
+    private Outcome Decide(ISession session, Input input, Known known, PageWrites writes)
+    {
+        var outcome = _rules.Decide(input, known, new(_setup(), session.Fresh));
+        writes.Add(WritesOf(outcome, known, []));
+        return outcome;
     }
 
     private async ValueTask<Outcome> DecideAsync(ISession session, Input input, Known known, Handling handling, CancellationToken cancellation)
