@@ -9,11 +9,10 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
     public const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
     private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
 
-    /// <summary>No connection is used by two threads at once, and nobody asks how much memory SQLite holds: without both it takes no lock a call.</summary>
+    /// <summary>Nobody asks how much memory SQLite holds: without the count its threads do not wait for one another at each allocation.</summary>
     static SqliteFile()
     {
         Batteries_V2.Init();
-        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 

@@ -9,19 +9,23 @@ namespace Connector.Storage.Writing;
 /// </summary>
 internal sealed class MailTurns(string tenant)
 {
-    private readonly ListStatement _turn = new("SELECT pg_advisory_xact_lock(\"Key\") FROM (SELECT DISTINCT \"Key\" FROM unnest(ARRAY[{list}]::bigint[]) AS \"Keys\" (\"Key\") ORDER BY 1) AS \"Sorted\"");
-    private readonly ListStatement _unchanged = new(
-        "SELECT 1 WHERE (SELECT COUNT(*) FROM \"Messages\" WHERE \"Tenant\" = $1 AND \"MailKey\" IN ({list})) = $2 AND (SELECT COUNT(*) FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Awaits\" IN ({list})) = $3", before: 3);
+    private readonly ListStatement _turn = new("SELECT pg_advisory_xact_lock(k) FROM unnest(ARRAY[{list}]::bigint[]) k");
+
+    /// <summary>Fails by a division when more has come. The list as one array: the planner stays on the indexes of a young table.</summary>
+    private readonly ListStatement _unchanged = new("""
+        SELECT 1 / (CASE WHEN (SELECT COUNT(*) FROM "Messages" WHERE "Tenant" = $1 AND "MailKey" IN ({list}) AND "MailKey" <> 0) = $2
+        AND (SELECT COUNT(*) FROM "Threads" WHERE "Tenant" = $1 AND "Awaits" IN ({list})) = $3 THEN 1 ELSE 0 END)
+        """, before: 3);
 
     /// <summary>First of all writes: the turn, then that nothing with these keys has come since.</summary>
     public IEnumerable<Write> Of(MailKeys keys, Known known)
     {
         var here = known.NamedMessages.Select(m => m.MailKey).ToHashSet();
-        List<long> missing = [.. keys.Named.Where(key => !here.Contains(key)).Append(keys.Own).Where(key => key != 0).Distinct()];
+        List<long> missing = [.. keys.Named.Where(key => !here.Contains(key)).Append(keys.Own).Where(key => key != 0).Distinct().Order()];
         if (missing.Count == 0) yield break;
         Value[] list = [.. missing.Select(key => (Value)key)];
         var awaited = missing.Select(ThreadHit.OfAwaited).ToHashSet(StringComparer.Ordinal);
         yield return new(_turn.With(list));
-        yield return new(_unchanged.With(list, tenant, known.SameMail.Count(m => missing.Contains(m.MailKey)), known.Hits.Count(h => awaited.Contains(h.Key))), ExactlyOne: true);
+        yield return new(_unchanged.With(list, tenant, known.SameMail.Count(m => missing.Contains(m.MailKey)), known.Hits.Count(h => awaited.Contains(h.Key))));
     }
 }
