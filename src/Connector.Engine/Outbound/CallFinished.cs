@@ -141,8 +141,7 @@ internal static class OutboxRules
 
     private static Outcome Retry(RetryOutbox input, OutboxRow row, Known known, Given given)
     {
-        if (row.State is OutboxState.Done or OutboxState.Superseded or OutboxState.Discarded) return new Outcome(new Answer.Nothing($"the row is {row.State} already"));
-        if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Nothing($"the row is {row.State} and will be tried"));
+        if (DeadLetters.RetryOf(row.State) is { } instead) return new Outcome(instead);
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
         p.Log("OutboxRetried", row.Error, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Waiting));
         return Closed(p, row with { State = OutboxState.Waiting, NotBefore = input.At, DoneAt = null }, new Answer.Done(row.Id));
@@ -160,8 +159,7 @@ internal static class OutboxRules
 
     private static Outcome Discard(DiscardOutbox input, OutboxRow row, Known known, Given given)
     {
-        if (row.State is OutboxState.Discarded) return new Outcome(new Answer.Nothing("discarded already"));
-        if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Refused(RuleNames.NotAllowedInState, $"only a dead letter is discarded, this row is {row.State}"));
+        if (DeadLetters.DiscardOf(row.State) is { } instead) return new Outcome(instead);
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
         TransferCalls.Finished(p, row, new CallResult.Superseded("the request was discarded"));
         p.Log("OutboxDiscarded", input.Reason, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Discarded));

@@ -1,4 +1,5 @@
 using Connector.Engine;
+using Connector.Engine.Door;
 using Connector.Engine.Outbound;
 using Connector.Runtime.Plugins.Secrets;
 using Connector.Storage;
@@ -30,21 +31,22 @@ internal sealed class OutboxReading(Store store, bool whole = true)
         return new(ViewOf(row), row.Precondition, whole ? row.Payload : null, RetryOf(row, broken), DiscardOf(row));
     }
 
-    private static string DiscardOf(OutboxRow row) => row.State switch
+    private static string DiscardOf(OutboxRow row) => DeadLetters.DiscardOf(row.State) switch
     {
-        OutboxState.Dead when row.Operation == MailOperation.Send => "the mail is never sent; it stays on the conversation as failed",
-        OutboxState.Dead => $"{row.Destination} is never told {row.Operation}",
-        OutboxState.Discarded => "nothing: it is Discarded",
-        _ => $"refused: only a dead letter is discarded, this row is {row.State}",
+        { } instead => Words(instead),
+        _ when row.Operation == MailOperation.Send => "the mail is never sent; it stays on the conversation as failed",
+        _ => $"{row.Destination} is never told {row.Operation}",
     };
 
-    private OutboxView ViewOf(OutboxRow row) => whole ? OutboxView.Of(row) : OutboxView.Of(row).WithoutAddresses();
-
-    private static string RetryOf(OutboxRow row, string? broken) => row.State switch
+    private static string RetryOf(OutboxRow row, string? broken) => DeadLetters.RetryOf(row.State) switch
     {
-        OutboxState.Done or OutboxState.Superseded or OutboxState.Discarded => $"nothing: it is {row.State}",
-        OutboxState.Waiting or OutboxState.Started => $"nothing: it is {row.State} and will be tried from {row.NotBefore:u}",
+        { } instead when row.State is OutboxState.Waiting or OutboxState.Started => $"{Words(instead)} from {row.NotBefore:u}",
+        { } instead => Words(instead),
         _ when broken is not null => $"superseded without a call: {broken}",
         _ => $"calls {row.Operation} at {row.Destination} once more",
     };
+
+    private static string Words(Answer instead) => instead is Answer.Refused refused ? $"refused: {refused.Why}" : $"nothing: {((Answer.Nothing)instead).Why}";
+
+    private OutboxView ViewOf(OutboxRow row) => whole ? OutboxView.Of(row) : OutboxView.Of(row).WithoutAddresses();
 }
