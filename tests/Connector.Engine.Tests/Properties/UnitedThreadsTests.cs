@@ -12,7 +12,7 @@ using FsCheck.Fluent;
 
 namespace Connector.Engine.Tests.Properties;
 
-/// <summary>Whatever a set of mails names of one another, and in whatever order it comes: one thread, one open interaction, one case.</summary>
+/// <summary>Whatever a set of mails names of one another, and in whatever order it comes: one thread, one open interaction, one case. As long as nobody is taken off and an answer leaves out nobody whom it answers.</summary>
 public sealed class UnitedThreadsTests
 {
     private static readonly string[] People = [Flow.Customer, "mate@customer.example", "zoe@customer.example"];
