@@ -50,6 +50,15 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
         await AssertNoScanAsync(texts);
     }
 
+    /// <summary>The same indexes serve both databases; the lock alone is PostgreSQL's.</summary>
+    [Fact]
+    public async Task MailTurns_LookForWhatHasCome_ScanNoTable()
+    {
+        var writes = new MailTurns("default").Of(new() { Own = 5, Named = [6, 7] }, new Known()).ToList();
+
+        await AssertNoScanAsync([Assert.Single(writes, w => w.Command.Statement.Text.Contains("\"Messages\"", StringComparison.Ordinal)).Command.Statement.Text]);
+    }
+
     [Fact]
     public async Task Queries_OfWhatIsOpenAndOfOneInteraction_GoByTheirIndex()
     {
