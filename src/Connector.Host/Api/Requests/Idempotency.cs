@@ -33,34 +33,36 @@ internal sealed class Idempotency(RequestDelegate next, ConnectorApp app)
     private async Task OnceAsync(string key, HttpContext context)
     {
         var request = await HashAsync(context);
+        var seal = new Seal(ApiKeyHandler.KeyOf(context.Request)!, key);
         var record = new IdempotencyRecord { Tenant = app.Store.Tenant, Key = key, Request = request, At = app.Clock.Now };
         try
         {
-            if (await app.Store.Idempotency.FindAsync(key, context.RequestAborted) is { } before) await AgainAsync(before, request, context);
-            else await AnswerAsync(new Once(record, null), record, context);
+            if (await app.Store.Idempotency.FindAsync(key, context.RequestAborted) is { } before) await AgainAsync(before, seal, request, context);
+            else await AnswerAsync(new Once(record, seal, null), context);
         }
         catch (StoreConflictException) when (!context.Response.HasStarted)
         {
             // Another host was first with this key.
             if (await app.Store.Idempotency.FindAsync(key, context.RequestAborted) is not { } first) throw;
             context.Request.Body.Position = 0;
-            await AgainAsync(first, request, context);
+            await AgainAsync(first, seal, request, context);
         }
     }
 
-    private Task AgainAsync(IdempotencyRecord before, string request, HttpContext context)
+    private Task AgainAsync(IdempotencyRecord before, Seal seal, string request, HttpContext context)
     {
         if (before.Request != request) throw new RefusedException(ApiRules.KeyReused, $"{Header}: this key was used for another request");
         context.Response.Headers[Replayed] = "true";
-        if (before.Status == 0) return AnswerAsync(new Once(before, before.Answer), before, context);
+        var kept = seal.Open(before.Answer ?? "");
+        if (before.Status == 0) return AnswerAsync(new Once(before, seal, kept), context);
         context.Response.StatusCode = before.Status;
-        if (string.IsNullOrEmpty(before.Answer)) return Task.CompletedTask;
+        if (kept.Length == 0) return Task.CompletedTask;
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(before.Answer, context.RequestAborted);
+        return context.Response.WriteAsync(kept, context.RequestAborted);
     }
 
     /// <summary>The request takes its way; the answer is kept as it is given.</summary>
-    private async Task AnswerAsync(Once once, IdempotencyRecord record, HttpContext context)
+    private async Task AnswerAsync(Once once, HttpContext context)
     {
         once.Accompany(context);
         var body = context.Response.Body;
@@ -75,7 +77,7 @@ internal sealed class Idempotency(RequestDelegate next, ConnectorApp app)
             context.Response.Body = body;
         }
         if (context.Response.StatusCode is >= 200 and < 300)
-            await app.Store.Idempotency.AnswerAsync(record with { Status = context.Response.StatusCode, Answer = Encoding.UTF8.GetString(answer.ToArray()) }, CancellationToken.None);
+            await app.Store.Idempotency.AnswerAsync(once.Answered(context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray())), CancellationToken.None);
         answer.Position = 0;
         await answer.CopyToAsync(body, context.RequestAborted);
     }

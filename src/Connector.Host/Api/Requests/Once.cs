@@ -20,7 +20,7 @@ namespace Connector.Host.Api.Requests;
 /// A request under an idempotency key, on its way. Its first command stores the record together with its effects, so that no kill can part the two; a
 /// request whose answer was lost is answered from what its command came to, and the command is not given again.
 /// </summary>
-internal sealed class Once(IdempotencyRecord record, string? cameTo)
+internal sealed class Once(IdempotencyRecord record, Seal seal, string? cameTo)
 {
     private static readonly Type[] Results =
     [
@@ -45,7 +45,10 @@ internal sealed class Once(IdempotencyRecord record, string? cameTo)
     public IEnumerable<object> Beside(Outcome outcome) => outcome.Answer is Answer.Done done ? Beside(done.Result) : [];
 
     /// <summary>The same beside what an administrator's act came to.</summary>
-    public IEnumerable<object> Beside(object? result) => !_given && cameTo is null ? [record with { Status = 0, Answer = Write(result) }] : [];
+    public IEnumerable<object> Beside(object? result) => !_given && cameTo is null ? [record with { Status = 0, Answer = seal.Close(Write(result)) }] : [];
+
+    /// <summary>The record of the answer as it is given.</summary>
+    public IdempotencyRecord Answered(int status, string body) => record with { Status = status, Answer = seal.Close(body) };
 
     /// <summary>The first command has been given, or recalled.</summary>
     public void Given() => _given = true;

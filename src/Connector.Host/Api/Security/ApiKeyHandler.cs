@@ -15,9 +15,18 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
 {
     public const string Name = "ApiKey", KeyHeader = "X-Api-Key", AgentHeader = "X-Agent";
 
+    /// <summary>The key as it was sent; null: none was.</summary>
+    public static string? KeyOf(HttpRequest request)
+    {
+        const string bearer = "Bearer ";
+        var authorization = request.Headers.Authorization.ToString();
+        if (authorization.StartsWith(bearer, StringComparison.OrdinalIgnoreCase)) return authorization[bearer.Length..].Trim();
+        return request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? key.Trim() : null;
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (KeyText() is not { } text) return AuthenticateResult.NoResult();
+        if (KeyOf(Request) is not { } text) return AuthenticateResult.NoResult();
         if (await app.Store.Keys.FindAsync(text, Context.RequestAborted) is not { } key) return AuthenticateResult.Fail("the key is unknown, wrong or revoked");
         return AuthenticateResult.Success(new(CallerOf(key).ToPrincipal(Scheme.Name), Scheme.Name));
     }
@@ -33,14 +42,6 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     {
         var roles = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredRoles>()?.Names;
         return Problem.WriteAsync(Context, RuleNames.Forbidden, roles is null ? "not for this key" : $"this needs a key of role {roles}");
-    }
-
-    private string? KeyText()
-    {
-        const string bearer = "Bearer ";
-        var authorization = Request.Headers.Authorization.ToString();
-        if (authorization.StartsWith(bearer, StringComparison.OrdinalIgnoreCase)) return authorization[bearer.Length..].Trim();
-        return Request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? key.Trim() : null;
     }
 
     private Caller CallerOf(ApiKey key)

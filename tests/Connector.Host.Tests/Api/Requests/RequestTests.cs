@@ -56,6 +56,36 @@ public sealed class RequestTests(HostFixture host) : IClassFixture<HostFixture>
         Assert.Null(again.Json["nothing"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Requirement", "H27")]
+    public async Task IdempotencyKey_OfAnApiKeyMade_ShowsItAgainToWhoMadeIt_AndKeepsItNowhereInPlainText(bool answerIsLost)
+    {
+        var (admin, key) = (host.AsAdmin(), ("Idempotency-Key", Guid.NewGuid().ToString()));
+        if (answerIsLost) host.Sql("CREATE TRIGGER lost BEFORE UPDATE ON IdempotencyRecords BEGIN SELECT RAISE(ABORT, 'lost'); END");
+        var first = await admin.PostAsync("admin/keys", new { role = "Supervisor" }, key);
+        if (answerIsLost) host.Sql("DROP TRIGGER lost");
+
+        var again = await admin.PostAsync("admin/keys", new { role = "Supervisor" }, key);
+
+        Assert.Equal((HttpStatusCode.OK, "true"), (again.Status, again.Header("Idempotent-Replayed")));
+        if (!answerIsLost) Assert.Equal(first.Text, again.Text);
+        var made = (string)again.Json["key"]!;
+        Assert.Equal(HttpStatusCode.OK, (await new ApiCaller(host, made).GetAsync("interactions")).Status);
+        Assert.NotEmpty(FilesWith(made.Split('_')[1]));
+        Assert.Empty(FilesWith(made.Split('_')[2]));
+        Assert.DoesNotContain(made.Split('_')[2], host.Log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Files of the store that hold the word, in any case.</summary>
+    private IEnumerable<string> FilesWith(string word) => Directory.EnumerateFiles(host.App.Folder.Root, "connector.db*").Where(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var text = new StreamReader(stream, System.Text.Encoding.Latin1);
+        return text.ReadToEnd().Contains(word, StringComparison.OrdinalIgnoreCase);
+    });
+
     [Fact]
     public async Task IdempotencyKey_AtOnce_ActsOnce()
     {
