@@ -60,9 +60,16 @@ public sealed class MailIntake : IDisposable
         var correlation = NewCorrelation();
         var gate = _gates.GetOrAdd(channel.Id, _ => new MailboxGate(_door, _clock));
         var (arrived, outcome) = await gate.EnterAsync(() => _reading.ReadAsync(mail, channel, setup, correlation, cancellation), BesideOf(mail), cancellation);
-        var line = Line(arrived, outcome);
+        var line = Line(arrived, DecisionOf(outcome.Answer));
         Tell(mail, line);
         return line;
+    }
+
+    /// <summary>The line of a mail that was taken before, as it was decided then.</summary>
+    public async Task<IngestLine> RecallAsync(IncomingMail mail, MailDecision decided, CancellationToken cancellation)
+    {
+        var (setup, channel) = Of(mail.Channel);
+        return Line(await _reading.ReadAsync(mail, channel, setup, NewCorrelation(), cancellation), decided);
     }
 
     /// <summary>What would come of the mails, one after the other; nothing is stored.</summary>
@@ -76,7 +83,7 @@ public sealed class MailIntake : IDisposable
             arrived.Add(await _reading.ReadAsync(mail, channel, setup, NewCorrelation(), cancellation) with { At = now });
         }
         var outcomes = await _door.DryRunAsync(arrived, cancellation);
-        return [.. arrived.Zip(outcomes, Line)];
+        return [.. arrived.Zip(outcomes, (mail, outcome) => Line(mail, DecisionOf(outcome.Answer)))];
     }
 
     public void Dispose()
@@ -94,8 +101,8 @@ public sealed class MailIntake : IDisposable
     /// <summary>The caller's trace when there is one, so that request, mail and vendor call are found under one id.</summary>
     private static string NewCorrelation() => (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
 
-    private static IngestLine Line(MailArrived mail, Outcome outcome) =>
-        new(mail.Source, mail.Mail, mail.Class, mail.Bounce, DecisionOf(outcome.Answer)) { Correlation = mail.Correlation };
+    private static IngestLine Line(MailArrived mail, MailDecision decision) =>
+        new(mail.Source, mail.Mail, mail.Class, mail.Bounce, decision) { Correlation = mail.Correlation };
 
     private static Beside<Outcome>? BesideOf(IncomingMail mail) => mail.Beside is { } beside ? (outcome, fresh) => beside(DecisionOf(outcome.Answer), fresh) : null;
 

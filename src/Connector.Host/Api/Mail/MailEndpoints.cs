@@ -1,5 +1,7 @@
+using Connector.Engine.Threads;
 using Connector.Host.Api.OpenApi;
 using Connector.Host.Api.Problems;
+using Connector.Host.Api.Requests;
 using Connector.Host.Api.Security;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Intake;
@@ -22,8 +24,18 @@ internal static class MailEndpoints
             throw new RefusedException(ApiRules.WrongMediaType, $"send the mail as {Rfc822}, not '{type}'");
         var (bytes, size) = await ReadAsync(http, app.Intake.Size.Kept);
         if (size == 0) throw RefusedException.Invalid(new FieldFault("body", "must be a mail; it was empty"));
-        var line = await app.Intake.TakeAsync(new IncomingMail(channel, bytes, string.IsNullOrEmpty(source) ? "http" : source) { Size = size }, http.RequestAborted);
+        var line = await TakeOnceAsync(new(channel, bytes, string.IsNullOrEmpty(source) ? "http" : source) { Size = size }, app.Intake, Once.Of(http), http.RequestAborted);
         return Results.Text(line.ToJson(), "application/json");
+    }
+
+    /// <summary>The record of the request's idempotency key is stored with the mail; one whose answer was lost is answered as it was decided then.</summary>
+    private static async Task<IngestLine> TakeOnceAsync(IncomingMail mail, MailIntake intake, Once? once, CancellationToken cancellation)
+    {
+        var line = once is null ? await intake.TakeAsync(mail, cancellation)
+            : once.Recall<MailDecision>() is { } decided ? await intake.RecallAsync(mail, decided, cancellation)
+            : await intake.TakeAsync(mail with { Beside = (decision, _) => once.Beside(decision) }, cancellation);
+        once?.Given();
+        return line;
     }
 
     private static string ChannelOf(string? mailbox, ConnectorApp app)

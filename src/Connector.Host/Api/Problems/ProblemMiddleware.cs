@@ -33,7 +33,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ConnectorApp app, 
     {
         var (rule, why) = Name(failure);
         if (rule == ApiRules.Failed) Log.Failed(logger, failure, context.Request.Method, RouteOf(context));
-        context.Response.Headers.ETag = default;
+        // What the answer that came to nothing said of itself.
+        (context.Response.Headers.ETag, context.Response.ContentLength) = (default, null);
         return Problem.WriteAsync(context, rule, app.Mask.Apply(why), (failure as RefusedException)?.Errors);
     }
 

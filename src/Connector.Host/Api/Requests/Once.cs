@@ -4,6 +4,7 @@ using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Messages;
 using Connector.Engine.Participants;
+using Connector.Engine.Threads;
 using Connector.Host.Operations;
 using Connector.Host.Operations.Clock;
 using Connector.Host.Operations.Codes;
@@ -24,7 +25,7 @@ internal sealed class Once(IdempotencyRecord record, Seal seal, string? cameTo)
 {
     private static readonly Type[] Results =
     [
-        typeof(CommandResult), typeof(CaseResult), typeof(MergeResult), typeof(MessageResult), typeof(ParticipantResult),
+        typeof(CommandResult), typeof(CaseResult), typeof(MergeResult), typeof(MessageResult), typeof(ParticipantResult), typeof(MailDecision),
         typeof(OperationResult), typeof(GivenAll), typeof(NewKey), typeof(ReleaseResult), typeof(Upserted), typeof(SyncView), typeof(Looks), typeof(SweepReport), typeof(ReconciliationReport), typeof(ClockMove),
     ];
     private static readonly object Item = new();
