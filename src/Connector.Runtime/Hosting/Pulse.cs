@@ -56,8 +56,9 @@ internal sealed class Pulse(ConnectorApp app, ILogger<Pulse> logger)
             app.Pollers.Watch();
             await app.Setups.TakeUpPresenceAsync(app.Store, cancellation);
             await ForgetAsync(cancellation);
-            await _alarms.LookAsync(cancellation);
-            await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], cancellation);
+            var alarms = _alarms.Look();
+            await app.Store.Status.BeatAsync(Heartbeat(), [.. app.Instances.All.Select(StatusOf)], (_, fresh) => alarms.Select(alarm => _alarms.LineOf(alarm, fresh)), cancellation);
+            _alarms.Told(alarms);
             app.LastBeat = app.Machine.GetUtcNow();
             _trouble.Over();
         }

@@ -1,3 +1,4 @@
+using Connector.Engine.Door;
 using Connector.Storage.Rows;
 using Connector.Storage.Statements;
 using Connector.Storage.Writing;
@@ -16,12 +17,15 @@ public sealed class AuditStore
         _page = store.Table<AuditEntry>().Select("WHERE \"Tenant\" = $1 AND \"Id\" < $2 ORDER BY \"Id\" DESC LIMIT $3");
     }
 
-    /// <summary>Of what happened by itself. An administrator's line stands beside the act.</summary>
+    /// <summary>A line to store beside what it tells of.</summary>
+    public AuditEntry Line(IFresh fresh, DateTimeOffset at, string by, string action, string target, string? before = null, string? after = null) =>
+        new() { Id = fresh.Id(), Tenant = _store.Tenant, At = at, By = by, Action = action, Target = target, Before = before, After = after };
+
+    /// <summary>Of what stored nothing itself.</summary>
     public Task AddAsync(DateTimeOffset at, string by, string action, string target, string? before = null, string? after = null, CancellationToken cancellation = default) =>
         _store.WriteAsync(async session =>
         {
-            var entry = new AuditEntry { Id = session.Fresh.Id(), Tenant = _store.Tenant, At = at, By = by, Action = action, Target = target, Before = before, After = after };
-            await session.WriteAsync([_store.Insert(entry)], cancellation);
+            await session.WriteAsync([_store.Insert(Line(session.Fresh, at, by, action, target, before, after))], cancellation);
             return 0;
         }, cancellation, Urgency.Command);
 

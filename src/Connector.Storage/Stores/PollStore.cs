@@ -1,6 +1,7 @@
 using Connector.Contracts;
 using Connector.Storage.Rows;
 using Connector.Storage.Statements;
+using Connector.Storage.Writing;
 
 namespace Connector.Storage.Stores;
 
@@ -59,7 +60,8 @@ public sealed class PollStore
     /// <summary>Stores a page: its events, then the cursor, together or not at all. Answers how many events were new, or null when the turn was lost meanwhile and
     /// nothing is stored. A cursor that an administrator has moved meanwhile stays where it was moved to.</summary>
     /// <param name="now">Business time.</param>
-    public Task<int?> KeepAsync(PollTurn turn, EventPage page, TimeSpan lease, PollGap? gap, DateTimeOffset now, string by, CancellationToken cancellation = default) =>
+    /// <param name="beside">Asked only while the turn is this host's.</param>
+    public Task<int?> KeepAsync(PollTurn turn, EventPage page, TimeSpan lease, PollGap? gap, DateTimeOffset now, string by, Beside<int>? beside = null, CancellationToken cancellation = default) =>
         _store.WriteAsync<int?>(async session =>
         {
             var machine = await _store.MachineNowAsync(session, cancellation);
@@ -68,6 +70,7 @@ public sealed class PollStore
             if (page.Cursor != turn.Cursor)
                 await session.ExecuteAsync(Move.With(_store.Tenant, turn.Instance, page.Cursor, now, by, turn.Cursor), cancellation);
             if (gap is not null) await session.ExecuteAsync(Late.With(gap.From, gap.To, gap.Reason, _store.Tenant, turn.Instance), cancellation);
+            await session.WriteBesideAsync(_store.Tables, beside, added, cancellation);
             return added;
         }, cancellation);
 

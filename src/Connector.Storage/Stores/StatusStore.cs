@@ -28,12 +28,12 @@ public sealed class StatusStore
     }
 
     /// <summary>A sign of life with the state of all instances of the host; replaces the one before.</summary>
-    public Task BeatAsync(HostHeartbeat heartbeat, IReadOnlyCollection<InstanceStatus> instances, CancellationToken cancellation = default) =>
-        ReplaceAsync([DropBeat.With(_store.Tenant, heartbeat.Host), DropStatus.With(_store.Tenant, heartbeat.Host)], [heartbeat, .. instances], cancellation);
+    public Task BeatAsync(HostHeartbeat heartbeat, IReadOnlyCollection<InstanceStatus> instances, Beside<HostHeartbeat>? beside = null, CancellationToken cancellation = default) =>
+        ReplaceAsync(heartbeat.Host, [heartbeat, .. instances], (_, fresh) => beside?.Invoke(heartbeat, fresh) ?? [], cancellation);
 
     /// <summary>The host stops in order: its rows go.</summary>
     public Task LeaveAsync(string host, CancellationToken cancellation = default) =>
-        ReplaceAsync([DropBeat.With(_store.Tenant, host), DropStatus.With(_store.Tenant, host)], [], cancellation);
+        ReplaceAsync(host, [], null, cancellation);
 
     /// <summary>Hosts by their last sign of life, latest first; whether one still runs is for the reader to judge by machine time.</summary>
     public async Task<IReadOnlyList<HostHeartbeat>> HostsAsync(CancellationToken cancellation = default) =>
@@ -61,10 +61,11 @@ public sealed class StatusStore
             return (before, wanted);
         }, beside, cancellation);
 
-    private Task ReplaceAsync(IEnumerable<Command> drops, IEnumerable<object> rows, CancellationToken cancellation) =>
+    private Task ReplaceAsync(string host, IEnumerable<object> rows, Beside<string>? beside, CancellationToken cancellation) =>
         _store.WriteAsync(async session =>
         {
-            await session.WriteAsync([.. drops.Select(drop => new Write(drop)), .. rows.Select(_store.Insert)], cancellation);
-            return 0;
+            await session.WriteAsync([new(DropBeat.With(_store.Tenant, host)), new(DropStatus.With(_store.Tenant, host)), .. rows.Select(_store.Insert)], cancellation);
+            await session.WriteBesideAsync(_store.Tables, beside, host, cancellation);
+            return host;
         }, cancellation);
 }

@@ -57,7 +57,7 @@ internal sealed class Place : IAsyncDisposable
         {
             var seeded = await Seeder.SeedAsync(first, Path.Combine(_folder, "seed.json"), cancellation);
             foreach (var (key, values) in seeded.Keys) templates.Learn(key, System.Text.Json.JsonSerializer.SerializeToNode(values, Engine.Seeding.SeedJson.Default.SeededKey));
-            await first.Store.Status.BeatAsync(new() { Tenant = first.Store.Tenant, Host = "before" }, [.. capabilities.Select(c => SeenBefore(first, c.Key, c.Value))], cancellation);
+            await first.Store.Status.BeatAsync(new() { Tenant = first.Store.Tenant, Host = "before" }, [.. capabilities.Select(c => SeenBefore(first, c.Key, c.Value))], cancellation: cancellation);
         }
         App = await OpenAsync(cancellation);
     }

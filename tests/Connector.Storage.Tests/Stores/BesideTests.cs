@@ -40,6 +40,16 @@ public abstract class BesideTests(ITestPlace place) : StoreTests(place)
         ["the run of a sweep"] = (
             (t, beside) => t.Store.SweepRuns.AddAsync(new SweepRun { Tenant = "default", Sweep = "wrap-up-timeout", Due = 1 }, (r, f) => beside(r, f), Cancellation),
             async t => (await t.Store.SweepRuns.LastAsync("wrap-up-timeout", 1, Cancellation)).Count > 0),
+        ["a sign of life"] = (
+            (t, beside) => t.Store.Status.BeatAsync(new() { Tenant = "default", Host = "a", At = Samples.Now }, [], (h, f) => beside(h, f), Cancellation),
+            async t => (await t.Store.Status.HostsAsync(Cancellation)).Count > 0),
+        ["a page of a vendor's events"] = (
+            async (t, beside) =>
+            {
+                var turn = await t.Store.Polls.TakeAsync("x", "a", TimeSpan.FromMinutes(5), Cancellation);
+                await t.Store.Polls.KeepAsync(turn!, new([], "7", false), TimeSpan.FromMinutes(5), null, Samples.Now, "poll", (n, f) => beside(n, f), Cancellation);
+            },
+            async t => (await t.Store.Cursors.ListAsync(Cancellation)).Count > 0),
     };
 
     [Theory]

@@ -25,7 +25,7 @@ public abstract class PollStoreTests(ITestPlace place) : StoreTests(place)
     public async Task Take_LeaseOver_AnotherHostGoesOnFromTheCursor()
     {
         var turn = await Store.Polls.TakeAsync("x", "a", TimeSpan.FromMilliseconds(-1), Cancellation);
-        await Store.Polls.KeepAsync(turn!, new([], "7", false), TimeSpan.FromMilliseconds(-1), null, Samples.Now, "poll", Cancellation);
+        await Store.Polls.KeepAsync(turn!, new([], "7", false), TimeSpan.FromMilliseconds(-1), null, Samples.Now, "poll", cancellation: Cancellation);
         var next = await Store.Polls.TakeAsync("x", "b", Lease, Cancellation);
         Assert.Equal("7", next!.Cursor);
         Assert.NotNull(next.PolledAt);
@@ -66,14 +66,14 @@ public abstract class PollStoreTests(ITestPlace place) : StoreTests(place)
     public async Task Keep_AfterAGap_TheGapIsShownUntilTheNext()
     {
         var turn = await Store.Polls.TakeAsync("x", "a", Lease, Cancellation);
-        await Store.Polls.KeepAsync(turn!, new([], null, false), Lease, new(Samples.Now, Samples.Now.AddHours(1), "no host was running"), Samples.Now, "poll", Cancellation);
+        await Store.Polls.KeepAsync(turn!, new([], null, false), Lease, new(Samples.Now, Samples.Now.AddHours(1), "no host was running"), Samples.Now, "poll", cancellation: Cancellation);
         await KeepAsync(turn!, null);
         var poll = Assert.Single(await Store.Polls.ListAsync(Cancellation));
         Assert.Equal((Samples.Now, Samples.Now.AddHours(1), "no host was running"), (poll.GapFrom, poll.GapTo, poll.GapReason));
     }
 
     private Task<int?> KeepAsync(PollTurn turn, string? cursor, params VendorEvent[] events) =>
-        Store.Polls.KeepAsync(turn, new(events, cursor, false), Lease, null, Samples.Now, "poll", Cancellation);
+        Store.Polls.KeepAsync(turn, new(events, cursor, false), Lease, null, Samples.Now, "poll", cancellation: Cancellation);
 
     private static VendorEvent Event(string id) =>
         new(id, "w1", "changed", Samples.Now, new WorkObservation { ExternalId = "w1", State = WorkState.Queued, Rank = 1, At = Samples.Now });

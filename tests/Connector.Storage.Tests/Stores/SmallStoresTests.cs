@@ -32,8 +32,8 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
     {
         var beat = new HostHeartbeat { Tenant = "default", Host = "a", StartedAt = Samples.Now, At = Samples.Now };
         var status = new InstanceStatus { Tenant = "default", Host = "a", Instance = "awa", State = "Running", Capabilities = (long)Capability.Hold, At = Samples.Now };
-        await Store.Status.BeatAsync(beat, [status, status with { Instance = "old" }], Cancellation);
-        await Store.Status.BeatAsync(beat with { At = Samples.Now.AddSeconds(1) }, [status], Cancellation);
+        await Store.Status.BeatAsync(beat, [status, status with { Instance = "old" }], cancellation: Cancellation);
+        await Store.Status.BeatAsync(beat with { At = Samples.Now.AddSeconds(1) }, [status], cancellation: Cancellation);
         Assert.Equal(Samples.Now.AddSeconds(1), (await Store.Status.HostsAsync(Cancellation)).Single().At);
         Assert.Equal(["awa"], (await Store.Status.InstancesAsync(Cancellation)).Select(i => i.Instance));
         Assert.Equal(Capability.Hold, (await Store.Status.CapabilitiesAsync(Cancellation))["AWA"]);

@@ -6,6 +6,7 @@ using Connector.Runtime.Plugins.Http;
 using Connector.Runtime.Plugins.Instances;
 using Connector.Storage;
 using Connector.Storage.Stores;
+using Connector.Storage.Writing;
 using Microsoft.Extensions.Logging;
 
 namespace Connector.Runtime.Inbox.Polling;
@@ -97,9 +98,9 @@ internal sealed class Poller(PluginInstance instance, Store store, IBusinessCloc
         {
             var answer = await AskAsync(turn.Cursor, cancellation);
             var gap = page == 0 ? PollRules.Gap(every, turn.PolledAt, machine.GetUtcNow(), _failures > 0 ? $"polls failed: {_trouble}" : _absence) : null;
-            if (await store.Polls.KeepAsync(turn, answer, lease, gap, clock.Now, Actor.OfInstance(instance.Id).Name, cancellation) is not { } fresh) break;
+            if (await store.Polls.KeepAsync(turn, answer, lease, gap, clock.Now, Actor.OfInstance(instance.Id).Name, LineOf(gap), cancellation) is not { } fresh) break;
             if (fresh > 0) arrived();
-            await GoodAsync(gap, cancellation);
+            Good(gap);
             (added, more, turn) = (added + fresh, answer.More, turn with { Cursor = answer.Cursor });
         }
         return (added, turn is not null && more);
@@ -119,15 +120,16 @@ internal sealed class Poller(PluginInstance instance, Store store, IBusinessCloc
         }
     }
 
-    private async Task GoodAsync(PollGap? gap, CancellationToken cancellation)
+    private void Good(PollGap? gap)
     {
         if (_failures > 0) Log.PollsAgain(logger, instance.Id, _failures);
         (_good, _failures, _trouble, _absence) = (machine.GetUtcNow(), 0, null, "for no known reason");
         instance.MarkBusy();
-        if (gap is null) return;
-        Log.PollGap(logger, instance.Id, gap.From, gap.To, gap.Reason);
-        await store.Audit.AddAsync(clock.Now, Actor.OfInstance(instance.Id).Name, "poll gap", instance.Id, $"last poll {gap.From:u}", $"polled again {gap.To:u}: {gap.Reason}", cancellation);
+        if (gap is not null) Log.PollGap(logger, instance.Id, gap.From, gap.To, gap.Reason);
     }
+
+    private Beside<int>? LineOf(PollGap? gap) => gap is null ? null : (_, fresh) =>
+        [store.Audit.Line(fresh, clock.Now, Actor.OfInstance(instance.Id).Name, "poll gap", instance.Id, $"last poll {gap.From:u}", $"polled again {gap.To:u}: {gap.Reason}")];
 
     /// <summary>Another host may have better luck. What changes the state of the instance is told there; the rest here, the first time only.</summary>
     private async Task FailedAsync(Exception failure, CancellationToken cancellation)
