@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connector.Engine.Door;
 
 namespace Connector.Host.Operations;
@@ -10,6 +11,10 @@ internal sealed record OperationResult(string Id, string Done, string? Nothing =
 
     /// <summary>One of several that was refused, and why; the others went on.</summary>
     public string? Refused { get; init; }
+
+    /// <summary>The rule that refused it.</summary>
+    [JsonIgnore]
+    public string? Rule { get; init; }
 
     public static OperationResult Of(string id, string done, Answer answer) => answer switch
     {

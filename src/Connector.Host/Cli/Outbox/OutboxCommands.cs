@@ -78,7 +78,7 @@ internal static class OutboxCommands
     private static async Task<int> EachAsync(Invocation call, Func<IReadOnlyList<string>, Write<IReadOnlyList<OperationResult>>> write, CancellationToken cancellation)
     {
         var results = new List<OperationResult>();
-        foreach (var ids in (await NamedAsync(call, cancellation)).Chunk(OutboxBatch.Most)) results.AddRange(await WriteAccess.DoAsync(call, write(ids), cancellation));
+        foreach (var ids in (await NamedAsync(call, cancellation)).Chunk(OutboxDesk.Most)) results.AddRange(await WriteAccess.DoAsync(call, write(ids), cancellation));
         if (results is [{ Refused: { } why }]) throw new WrongCallException(why);
         call.Print.Answer<IReadOnlyList<OperationResult>>(results, Acts.Write);
         return results.Exists(r => r.Refused is not null) ? ExitCode.Failed : ExitCode.Done;
