@@ -50,6 +50,13 @@ public sealed class MailIntake : IDisposable
     public Task<IngestLine> TakeAsync(string channel, byte[] bytes, string source, CancellationToken cancellation) =>
         TakeAsync(new(channel, bytes, source), cancellation);
 
+    /// <summary>Through which channel it came in when nobody said so: the only one there is, or the one its addresses name.</summary>
+    public ReceivingChannel ChannelOf(byte[] bytes)
+    {
+        var setup = _setup();
+        return setup.Channels.Count == 1 ? new(setup.Channels.Keys.First()) : _reading.LookAt(bytes, mail => ReceivingChannel.Of(mail, setup));
+    }
+
     /// <summary>The order of calls is the order of arrival.</summary>
     /// <exception cref="UnknownChannelException">There is no such channel.</exception>
     /// <exception cref="Storage.StoreException">Nothing was stored; the same call succeeds once the cause is gone.</exception>

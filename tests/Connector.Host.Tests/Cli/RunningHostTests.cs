@@ -33,6 +33,34 @@ public sealed class RunningHostTests : IDisposable
         Assert.DoesNotContain("drop@customer.example", host.Log);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ingest_SeveralChannelsAndNoneNamed_TakesTheOneTheMailWentTo_AndSaysWhereNoneOrSeveralFit(bool withHost)
+    {
+        _cli.Folder.Write("appsettings.json", "{ \"Channels\": {" + string.Join(',', ((string[])["support", "sales"]).Select(c => $$"""
+            "{{c}}": { "Addresses": ["{{c}}@example.org"], "From": "{{c}}@example.org", "Route": { "Instance": "awa", "Queue": "support" } }
+            """)) + "} }");
+        byte[] To(string addresses, int n) => System.Text.Encoding.ASCII.GetBytes($"From: anna@customer.example\r\nTo: {addresses}\r\nSubject: Mail {n}\r\nMessage-ID: <several-{n}@customer.example>\r\n\r\nhello\r\n");
+        string[] addressees = ["sales+offer@example.org", "elsewhere@example.net", "support@example.org, sales@example.org", "support@example.org"];
+        for (var n = 0; n < addressees.Length; n++) _cli.Folder.Write($"mails/{n}.eml", To(addressees[n], n));
+        await using var host = withHost ? await _cli.HostAsync() : null;
+
+        var dry = withHost ? null : await _cli.CallAsync("ingest", "mails", "--dry-run");
+        var result = await _cli.CallAsync("ingest", "mails");
+
+        foreach (var run in new[] { result, dry }.OfType<CliResult>())
+        {
+            Assert.Equal(1, run.Exit);
+            Assert.Equal(["Mail 0", "Mail 3"], run.Lines.Select(l => (string)l["message"]!["subject"]!));
+            Assert.Contains("1.eml: mailbox: must be named, one of sales, support: the mail went to no address of a channel", run.Error);
+            Assert.Contains("2.eml: mailbox: must be named, one of sales, support: the mail went to each of them", run.Error);
+        }
+        var shown = await Task.WhenAll(result.Lines.Select(l => _cli.CallAsync("show", (string)l["decision"]!["interactionId"]!, "--json")));
+        Assert.Equal(["sales", "support"], shown.Select(s => (string)s.Json["channel"]!));
+        Assert.Equal(0, (await _cli.CallAsync("ingest", "mails/2.eml", "--mailbox", "sales")).Exit);
+    }
+
     [Fact]
     public async Task Writes_WithRunningHost_GoToIt()
     {

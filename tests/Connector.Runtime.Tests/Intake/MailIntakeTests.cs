@@ -5,7 +5,9 @@ using Connector.Engine.Threads;
 using Connector.Mail;
 using Connector.Runtime.Clock;
 using Connector.Runtime.Intake;
+using Connector.Runtime.Intake.Reading;
 using Connector.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connector.Runtime.Tests.Intake;
 
@@ -39,6 +41,20 @@ public sealed class MailIntakeTests : IDisposable
     {
         var refused = await Assert.ThrowsAsync<UnknownChannelException>(() => _desk.Intake.TakeAsync("sales", Desk.Mail("x"), "x", Token));
         Assert.Contains("'sales'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ChannelOf_AMailTheProcessDiedOf_IsNotLookedAtAndStaysSuspect()
+    {
+        var (file, mail) = (_desk.Folder.At("suspects"), Desk.Mail("killer"));
+        using (var dying = InFlight.Open(file)) dying.Begin(InFlight.KeyOf(mail));
+        var setup = Desk.Setup with { Channels = Desk.Setup.Channels.Add("sales", Desk.Setup.Channels["support"] with { Id = "sales", Addresses = ["sales@example.org"] }) };
+        using var list = InFlight.Open(file);
+        using var intake = new MailIntake(_desk.Door, _desk.Clock, () => setup, new(_desk.Limit), list, NullLogger<MailIntake>.Instance);
+
+        Assert.Equal("support", intake.ChannelOf(Desk.Mail("other")).Id);
+        Assert.Null(intake.ChannelOf(mail).Id);
+        Assert.Equal(1, list.DeathsOf(InFlight.KeyOf(mail)));
     }
 
     [Theory]

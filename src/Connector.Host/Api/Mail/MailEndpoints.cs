@@ -15,16 +15,16 @@ internal static class MailEndpoints
     private const string Rfc822 = "message/rfc822";
 
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/mail", TakeAsync).For(Roles.Intake).WithRawBody(Rfc822).WithTags("Mail").WithSummary("Take in one mail; ?mailbox= names the channel");
+        api.MapPost("/mail", TakeAsync).For(Roles.Intake).WithRawBody(Rfc822).WithTags("Mail").WithSummary("Take in one mail; ?mailbox= names the channel, else its addresses do");
 
     private static async Task<IResult> TakeAsync(string? mailbox, string? source, ConnectorApp app, HttpContext http)
     {
-        var channel = ChannelOf(mailbox, app);
+        RequireKnown(mailbox, app);
         if (http.Request.ContentType is { } type && !type.StartsWith(Rfc822, StringComparison.OrdinalIgnoreCase) && !type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(ApiRules.WrongMediaType, $"send the mail as {Rfc822}, not '{type}'");
         var (bytes, size) = await ReadAsync(http, app.Intake.Size.Kept);
         if (size == 0) throw RefusedException.Invalid(new FieldFault("body", "must be a mail; it was empty"));
-        var line = await TakeOnceAsync(new(channel, bytes, string.IsNullOrEmpty(source) ? "http" : source) { Size = size }, app.Intake, Once.Of(http), http.RequestAborted);
+        var line = await TakeOnceAsync(new(mailbox ?? ChannelOf(bytes, app.Intake), bytes, string.IsNullOrEmpty(source) ? "http" : source) { Size = size }, app.Intake, Once.Of(http), http.RequestAborted);
         return Results.Text(line.ToJson(), "application/json");
     }
 
@@ -38,12 +38,17 @@ internal static class MailEndpoints
         return line;
     }
 
-    private static string ChannelOf(string? mailbox, ConnectorApp app)
+    private static void RequireKnown(string? mailbox, ConnectorApp app)
     {
         var known = app.Settings.Channels.Keys;
-        if (mailbox is null && known.Count() == 1) return known.First();
-        if (mailbox is not null && known.Contains(mailbox, StringComparer.OrdinalIgnoreCase)) return mailbox;
-        throw RefusedException.Invalid(new FieldFault("mailbox", $"must name a channel: {string.Join(", ", known.Order(StringComparer.Ordinal))}", mailbox));
+        if (mailbox is not null && !known.Contains(mailbox, StringComparer.OrdinalIgnoreCase))
+            throw RefusedException.Invalid(new FieldFault("mailbox", $"must name a channel: {string.Join(", ", known.Order(StringComparer.Ordinal))}", mailbox));
+    }
+
+    private static string ChannelOf(byte[] bytes, MailIntake intake)
+    {
+        var (channel, unclear) = intake.ChannelOf(bytes);
+        return channel ?? throw RefusedException.Invalid(new FieldFault("mailbox", unclear!));
     }
 
     /// <summary>Not more than is kept of one mail; a longer one is refused by the server before that.</summary>

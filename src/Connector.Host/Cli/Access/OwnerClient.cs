@@ -59,9 +59,9 @@ internal sealed class OwnerClient : IDisposable
     }
 
     /// <summary>One mail; the answer is the same line as in a process of its own. Null when nobody answers.</summary>
-    public async Task<string?> TryMailAsync(string channel, byte[] mail, string source, CancellationToken cancellation)
+    public async Task<string?> TryMailAsync(string? channel, byte[] mail, string source, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"mail?mailbox={Uri.EscapeDataString(channel)}&source={Uri.EscapeDataString(source)}") { Content = new ByteArrayContent(mail) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"mail?source={Uri.EscapeDataString(source)}{(channel is null ? "" : $"&mailbox={Uri.EscapeDataString(channel)}")}") { Content = new ByteArrayContent(mail) };
         request.Content.Headers.ContentType = new("message/rfc822");
         using var response = await SendAsync(request, cancellation);
         if (response is null) return null;

@@ -39,8 +39,11 @@ internal sealed class Ingest(Invocation call, LoadedSettings loaded, IngestReque
         var tally = new Tally(call);
         var readable = new List<IncomingMail>();
         foreach (var mail in mails)
-            if (mail.Unreadable is { } reason) tally.Count(mail.Source, null, reason);
-            else readable.Add(mail.For(request.Channel));
+        {
+            var (incoming, problem) = mail.For(request.Channel, intake);
+            if (incoming is null) tally.Count(mail.Source, null, problem);
+            else readable.Add(incoming);
+        }
         foreach (var line in await intake.RehearseAsync(readable, cancellation)) tally.Count(line.Source, line.ToJson(), null);
         return tally.End();
     }

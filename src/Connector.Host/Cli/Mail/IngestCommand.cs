@@ -11,7 +11,7 @@ namespace Connector.Host.Cli.Mail;
 internal static class IngestCommand
 {
     private static readonly Argument<string[]> Paths = new("PATH") { Description = ".eml files, folders, Maildirs (read only), mbox files, - for one mail on standard input", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string?> Mailbox = new("--mailbox") { Description = "Channel it arrived on; needed when there are several", HelpName = "CHANNEL" };
+    private static readonly Option<string?> Mailbox = new("--mailbox") { Description = "Channel it arrived on; else the one that its addresses name", HelpName = "CHANNEL" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would become of it; store nothing" };
 
     public static Command Create() => new Command("ingest", "Take mail in: decided and stored now, routed and answered when a host runs").With(Paths, Mailbox, NowOption.At, DryRun).Does(RunAsync);
@@ -30,14 +30,14 @@ internal static class IngestCommand
         return failed == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static string ChannelOf(Invocation call, LoadedSettings loaded)
+    private static string? ChannelOf(Invocation call, LoadedSettings loaded)
     {
         var known = loaded.Settings!.Channels.Keys.Order(StringComparer.Ordinal).ToList();
-        if (call.Get(Mailbox) is not { } written)
-            return known.Count == 1 ? known[0] : throw new WrongCallException($"--mailbox: name the channel, one of {string.Join(", ", known)}.");
+        if (call.Get(Mailbox) is not { } written) return null;
         return known.Find(k => k.Equals(written, StringComparison.OrdinalIgnoreCase))
             ?? throw new WrongCallException($"--mailbox: there is no channel '{written}'; there {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known)}.");
     }
 }
 
-internal sealed record IngestRequest(string Channel, DateTimeOffset? Now, bool DryRun);
+/// <param name="Channel">Null: each mail says so by its addresses.</param>
+internal sealed record IngestRequest(string? Channel, DateTimeOffset? Now, bool DryRun);

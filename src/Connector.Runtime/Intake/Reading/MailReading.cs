@@ -26,6 +26,17 @@ internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk 
         return await desk.RunAsync(() => Marked(mail, channel, setup, correlation), alone: deaths > 0, cancellation);
     }
 
+    /// <summary>What the beginning of a mail says. Of one that the process died of nothing is touched: looked at and alive, it would count as cleared.</summary>
+    public T LookAt<T>(byte[] bytes, Func<MailMessage, T> look)
+    {
+        var key = InFlight.KeyOf(bytes);
+        if (inFlight.DeathsOf(key) > 0) return look(MailReader.Read(ReadOnlyMemory<byte>.Empty));
+        using var mark = inFlight.Begin(key);
+        return look(MailReader.Read(HeadOf(bytes)));
+    }
+
+    private static ReadOnlyMemory<byte> HeadOf(byte[] bytes) => bytes.AsMemory(0, Math.Min(HeadLength, bytes.Length));
+
     private MailArrived Marked(IncomingMail incoming, Channel channel, Setup setup, string correlation)
     {
         using var mark = inFlight.Begin(InFlight.KeyOf(incoming.Bytes));
@@ -59,7 +70,7 @@ internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk 
     /// <summary>Not read: of a large mail the header tells sender and subject, of a deadly one nothing is touched.</summary>
     private static MailArrived Held(IncomingMail incoming, Channel channel, Setup setup, string correlation, QuarantineReason reason, string detail)
     {
-        var head = reason == QuarantineReason.TooLarge ? incoming.Bytes.AsMemory(0, Math.Min(HeadLength, incoming.Bytes.Length)) : ReadOnlyMemory<byte>.Empty;
+        var head = reason == QuarantineReason.TooLarge ? HeadOf(incoming.Bytes) : ReadOnlyMemory<byte>.Empty;
         var mail = MailReader.Read(head);
         var signals = head.IsEmpty
             ? new MailSignals { Keys = new() { Own = MailKey.OfContent(Convert.FromHexString(InFlight.KeyOf(incoming.Bytes))) } }

@@ -6,7 +6,9 @@ namespace Connector.Runtime.Intake.Sources;
 public sealed record Ingested(SourcedMail Mail, IngestLine? Line, string? Problem);
 
 /// <summary>Takes mails given by hand: several at once, answered in their order.</summary>
-public sealed class IngestRun(MailIntake intake, string channel)
+/// <param name="intake">Where they go.</param>
+/// <param name="channel">Through which they came in; null: each says so by its addresses.</param>
+public sealed class IngestRun(MailIntake intake, string? channel)
 {
     private const int AtOnce = 64;
 
@@ -25,10 +27,10 @@ public sealed class IngestRun(MailIntake intake, string channel)
 
     private async Task<Ingested> OneAsync(SourcedMail mail, CancellationToken cancellation)
     {
-        if (mail.Unreadable is { } reason) return new(mail, null, reason);
         try
         {
-            return new(mail, await intake.TakeAsync(mail.For(channel), cancellation), null);
+            var (incoming, problem) = mail.For(channel, intake);
+            return new(mail, incoming is null ? null : await intake.TakeAsync(incoming, cancellation), problem);
         }
         catch (Exception e) when (!StoreTrouble.Is(e) && e is not (OperationCanceledException or UnknownChannelException))
         {

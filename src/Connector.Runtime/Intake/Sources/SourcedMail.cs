@@ -7,5 +7,13 @@ public sealed record SourcedMail(string Source, byte[] Bytes, long Size, string?
 {
     public static SourcedMail Broken(string source, string reason) => new(source, [], 0, reason);
 
-    public IncomingMail For(string channel) => new(channel, Bytes, Source) { Size = Size };
+    /// <summary>The mail as it goes in, or why it does not.</summary>
+    /// <param name="channel">Null: its addresses tell.</param>
+    /// <param name="intake">Where it goes.</param>
+    public (IncomingMail? Mail, string? Problem) For(string? channel, MailIntake intake)
+    {
+        if (Unreadable is not null) return (null, Unreadable);
+        var through = channel is null ? intake.ChannelOf(Bytes) : new(channel);
+        return through.Id is { } id ? (new(id, Bytes, Source) { Size = Size }, null) : (null, $"mailbox: {through.Unclear}");
+    }
 }
