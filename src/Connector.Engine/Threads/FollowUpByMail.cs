@@ -29,7 +29,7 @@ internal static class FollowUpByMail
         var interaction = NewWork.OpenInteraction(p, mail, channel, null, last?.Id, message.Id, last?.Owner);
         p.Set(p.Interaction(interaction) with { Subject = made.Subject, CaseId = made.Id });
         p.Log(nameof(CaseLinked), "the channel makes a case of each request", interaction, made.Id, after: made.NumberText);
-        var united = Uniting.With(p, mail, match, author with { OnThread = p.Dossier.Participants.Find(x => x.Address == author.Address) }, new Target(MailAction.FollowUp, interaction, made.Id, ""), channel, message.Id);
+        var united = Uniting.With(p, mail, match, author with { OnThread = p.Dossier.Participants.Find(x => x.Address == author.Address) }, new Target(MailAction.FollowUp, interaction, made.Id, ""), channel, message.Id, []);
         var (acknowledge, held) = Acknowledgement.Judge(p, mail, channel, match, interaction);
         var filed = NewWork.Filed(p, mail, channel, message with { ThreadId = p.Dossier.Thread!.Id, InteractionId = interaction, CaseId = made.Id }, new MailDecision
         {

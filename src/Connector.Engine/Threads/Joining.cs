@@ -19,8 +19,9 @@ internal static class Joining
         var conflict = match.Conflicts.Count > 0;
         var harmless = conflict || !author.IsCustomerSide;
         var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match));
-        var people = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel, id);
-        var removed = conflict || match.IsLate ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
+        var (added, ignored) = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel, id);
+        var removed = conflict ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
+        if (match.IsLate) (added, removed) = LateMails.Answered(p, mail.Mail.MessageId!, added, removed, channel);
         if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
             ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, id);
         p.Set(p.Dossier.Thread! with
@@ -33,7 +34,7 @@ internal static class Joining
         var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
         if (!conflict) CountAsSent(p, author, visibility, target.Interaction, channel, message.Id);
-        var united = Uniting.With(p, mail, match, author, target, channel, message.Id);
+        var united = Uniting.With(p, mail, match, author, target, channel, message.Id, removed);
         if (conflict)
             p.Notify(target.Notified, "Conflict", "a mail names two threads", target.Interaction, target.Case, message.Id);
         var (acknowledge, held) = target is { Action: MailAction.New, Interaction: { } opened } ? Acknowledgement.Judge(p, mail, channel, match, opened) : (false, []);
@@ -50,8 +51,8 @@ internal static class Joining
             Visibility = visibility == Visibility.Public ? "public" : "internal",
             Reopened = target.Reopened,
             Acknowledge = acknowledge,
-            Flags = [.. flags.Concat(target.Flags).Concat(people.Item2).Concat(held).Distinct()],
-            ParticipantsAdded = people.Item1,
+            Flags = [.. flags.Concat(target.Flags).Concat(ignored).Concat(held).Distinct()],
+            ParticipantsAdded = added,
             ParticipantsRemoved = removed,
             Reason = $"{Signal(match.Won!)}{TokenOwner(match.Won!, author, match.Thread!)}: {target.Why}; {why}{united.Why}",
         });

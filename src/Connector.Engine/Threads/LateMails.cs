@@ -10,28 +10,52 @@ namespace Connector.Engine.Threads;
 
 /// <summary>A mail of a conversation that came too early, as the thread it belongs to would have taken it.</summary>
 /// <param name="Added">Whom it adds there.</param>
-internal sealed record LateMail(Message Message, Visibility Visibility, IReadOnlyList<MailAddress> Added);
+/// <param name="Removed">Whom it leaves out there, and so takes off.</param>
+internal sealed record LateMail(Message Message, Visibility Visibility, IReadOnlyList<MailAddress> Added, IReadOnlyList<string> Removed);
 
 /// <summary>
-/// Reads the mails of one conversation as if they had come to another, each after the one it answers. Nobody sees more than they would have seen then; what
-/// is internal stays so, and who was removed on either side stays removed.
+/// Reads the mails of one conversation as if they had come to another, each after the one it answers. Nobody sees more than they would have seen then: what
+/// is internal stays so, whom they leave out goes, and who had been removed before on either side stays removed.
 /// </summary>
 internal static class LateMails
 {
-    /// <summary>The mails, or why they would not have joined.</summary>
-    public static (IReadOnlyList<LateMail> Mails, string? Refusal) Read(Dossier early, Dossier thread, Channel channel, Setup setup)
+    /// <summary>The mails and the thread with its people after them, or why they would not have joined.</summary>
+    /// <param name="off">Whom the mail they waited for has taken off just now: those who answered it may have named them again.</param>
+    public static (IReadOnlyList<LateMail> Mails, Dossier After, string? Refusal) Read(Dossier early, Dossier thread, IEnumerable<string> off, Channel channel, Setup setup)
     {
         var read = new List<LateMail>();
-        foreach (var (message, mail) in InOrder(early.History.FindAll(k => k.Message is { Kind: MessageKind.Mail, Direction: Direction.Inbound })))
+        var again = off.ToHashSet();
+        foreach (var (message, mail) in InOrder(early))
         {
             var author = Author.Of(message.From, message.FromName, proven: false, thread, setup);
-            if (IsCustomer(early, message.From) && !author.IsCustomerSide) return ([], $"{message.From} is not on the thread");
-            var added = CcRules.Added(mail, author, thread.Participants, channel, setup).Added.Where(a => !Left(early, a) && !Left(thread, a)).ToList();
-            read.Add(new(message, SeenBy(message, mail, author, thread, channel, setup), added));
-            foreach (var address in added) thread = thread.With(Guest(thread, address));
+            if (IsCustomer(early, message.From) && !author.IsCustomerSide) return ([], thread, $"{message.From} {Apart.NotThere}");
+            var added = CcRules.Added(mail, author, thread.Participants, channel, setup).Added.Where(a => !Left(early, a) && (!Left(thread, a) || again.Contains(a.Address.ToLowerInvariant()))).ToList();
+            var removed = CcRules.Removed(mail, author, thread.Participants, channel);
+            read.Add(new(message, SeenBy(message, mail, author, thread, channel, setup), added, [.. removed.Select(r => r.Address)]));
+            foreach (var address in added) thread = thread.With(Guest(thread, address.Address.ToLowerInvariant()));
+            foreach (var person in removed) thread = thread.With(person with { Role = ParticipantRole.Former });
+            again.UnionWith(removed.Select(r => r.Address));
         }
         var lost = early.Participants.Find(p => p.Role == ParticipantRole.Requester && !IsCustomer(thread, p.Address));
-        return lost is null ? (read, null) : ([], $"{lost.Address} is not on the thread");
+        return (read, thread, lost is null ? null : $"{lost.Address} {Apart.NotThere}");
+    }
+
+    /// <summary>Those who answered a late mail have spoken after it: whom they name stays, and whom they left out does not come in by it.</summary>
+    public static (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) Answered(Proceedings p, string late, IReadOnlyList<string> added, IReadOnlyList<string> removed, Channel channel)
+    {
+        var answers = new HashSet<string>([late], StringComparer.Ordinal);
+        var spoken = added.Concat(removed).ToHashSet();
+        foreach (var (message, mail) in spoken.Count == 0 ? [] : InOrder(p.Dossier))
+        {
+            if (!Names(mail).Any(answers.Contains)) continue;
+            answers.Add(message.MailId);
+            var author = Author.Of(message.From, message.FromName, proven: false, p.Dossier, p.Given.Setup);
+            var named = CcRules.Added(mail, author, p.Dossier.Participants, channel, p.Given.Setup).Added.Where(a => spoken.Contains(a.Address.ToLowerInvariant())).ToList();
+            var leftOut = CcRules.Removed(mail, author, p.Dossier.Participants, channel).Where(x => spoken.Contains(x.Address)).ToList();
+            foreach (var person in named) ParticipantRules.Add(p, person.Address, person.Name ?? "", ParticipantRole.Cc, message.Id);
+            foreach (var person in leftOut) p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
+        }
+        return ([.. added.Where(a => IsCustomer(p.Dossier, a))], [.. removed.Where(r => !IsCustomer(p.Dossier, r))]);
     }
 
     public static bool IsCustomer(Dossier dossier, string address) =>
@@ -48,24 +72,28 @@ internal static class LateMails
         return VisibilityRules.Of(new(author, kept, addressed.All(setup.IsOwnAddress), AnswersInternal: false, channel.Rules)).Visibility;
     }
 
-    private static Participant Guest(Dossier thread, MailAddress address) => new()
-    {
-        Id = -1 - thread.Participants.Count,
-        Tenant = thread.Thread!.Tenant,
-        ThreadId = thread.Thread.Id,
-        Role = ParticipantRole.Cc,
-        Address = address.Address.ToLowerInvariant(),
-    };
+    private static Participant Guest(Dossier thread, string address) =>
+        thread.Participants.Find(p => p.Address == address && p.Role is ParticipantRole.Former or ParticipantRole.ThirdParty) is { } known ? known with { Role = ParticipantRole.Cc } : new()
+        {
+            Id = -1 - thread.Participants.Count,
+            Tenant = thread.Thread!.Tenant,
+            ThreadId = thread.Thread.Id,
+            Role = ParticipantRole.Cc,
+            Address = address,
+        };
 
-    private static IEnumerable<(Message Message, MailMessage Mail)> InOrder(IEnumerable<KeptMail> mails)
+    /// <summary>What people wrote there, each after the one it answers.</summary>
+    private static IEnumerable<(Message Message, MailMessage Mail)> InOrder(Dossier dossier)
     {
-        var left = mails.OrderBy(k => k.Message.Id).Select(k => (k.Message, Mail: MailReader.Read(k.Bytes))).ToList();
+        var left = dossier.History.Where(k => k.Message is { Kind: MessageKind.Mail, Direction: Direction.Inbound }).OrderBy(k => k.Message.Id).Select(k => (k.Message, Mail: MailReader.Read(k.Bytes))).ToList();
         while (left.Count > 0)
         {
             var ids = left.Select(l => l.Message.MailId).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
-            var at = Math.Max(0, left.FindIndex(l => !l.Mail.InReplyTo.Concat(l.Mail.References).Any(id => id != l.Message.MailId && ids.Contains(id))));
+            var at = Math.Max(0, left.FindIndex(l => !Names(l.Mail).Any(id => id != l.Message.MailId && ids.Contains(id))));
             yield return left[at];
             left.RemoveAt(at);
         }
     }
+
+    private static IEnumerable<string> Names(MailMessage mail) => mail.InReplyTo.Concat(mail.References);
 }

@@ -20,9 +20,9 @@ internal static class Uniting
 {
     public const string Reason = "United";
 
-    public static UnitedThreads With(Proceedings p, MailArrived mail, ThreadMatch match, Author author, Target target, Channel channel, long message)
+    public static UnitedThreads With(Proceedings p, MailArrived mail, ThreadMatch match, Author author, Target target, Channel channel, long message, IReadOnlyList<string> removed)
     {
-        var place = new UnitingPlace(target.Interaction, target.Case, message, Quiet: target.Flags.Contains(ReopenLimit.Flag), [.. p.Dossier.Interactions.Select(i => i.Id)]);
+        var place = new UnitingPlace(target.Interaction, target.Case, message, Quiet: target.Flags.Contains(ReopenLimit.Flag), [.. p.Dossier.Interactions.Select(i => i.Id)], removed);
         var united = new List<Dossier>();
         var apart = new Dictionary<Dossier, Apart>(ReferenceEqualityComparer.Instance);
         var left = match.Awaiting.Where(d => d.Thread!.Id != p.Dossier.Thread!.Id).ToList();
@@ -66,35 +66,32 @@ internal static class Uniting
 /// <summary>Where the mail itself went, and what waited for it goes too.</summary>
 /// <param name="Quiet">It was kept, and nothing moves there today.</param>
 /// <param name="Here">The interactions of its thread, and of what was united with it by now.</param>
-internal sealed record UnitingPlace(long? Interaction, long? Case, long Message, bool Quiet, IReadOnlyCollection<long> Here, string? CaseNumber = null)
+/// <param name="Removed">Whom the mail took off.</param>
+internal sealed record UnitingPlace(long? Interaction, long? Case, long Message, bool Quiet, IReadOnlyCollection<long> Here, IReadOnlyList<string> Removed, string? CaseNumber = null)
 {
     public bool IsOpen => Interaction is not null || Case is not null;
 
     public string Name => RecordId.Interaction(Interaction) ?? RecordId.Case(Case) ?? "a closed conversation";
 }
 
-/// <summary>Why a conversation stays apart.</summary>
-/// <param name="NotYet">Somebody on it may be let in by a mail that has not come.</param>
-internal sealed record Apart(string Why, bool NotYet = false);
-
 /// <summary>When it is safe (the table in the README). Naming an id lets nobody see what they could not have seen.</summary>
 internal static class UnitingRules
 {
     public static (IReadOnlyList<LateMail> Mails, Apart? Refusal) Judge(Proceedings p, MailArrived mail, ThreadMatch match, Author author, UnitingPlace place, Dossier early, Channel channel)
     {
-        if (match.Conflicts.Count > 0) return ([], new("the mail names two threads"));
-        if (early.Thread!.Tenant != p.Dossier.Thread!.Tenant || early.Thread.MailboxGroup != p.Dossier.Thread.MailboxGroup) return ([], new("another mailbox group"));
-        if (!author.IsCustomerSide && author is not { Agent: not null, Proven: true }) return ([], new("the sender is not on the thread"));
-        if (!SubjectOf.IsKnown(early.Thread.BareSubject, p.Dossier)) return ([], new("another subject"));
+        if (match.Conflicts.Count > 0) return ([], new(Apart.TwoThreads));
+        if (early.Thread!.Tenant != p.Dossier.Thread!.Tenant || early.Thread.MailboxGroup != p.Dossier.Thread.MailboxGroup) return ([], new(Apart.AnotherGroup));
+        if (!author.IsCustomerSide && author is not { Agent: not null, Proven: true }) return ([], new(Apart.Stranger));
+        if (!SubjectOf.IsKnown(early.Thread.BareSubject, p.Dossier)) return ([], new(Apart.AnotherSubject));
         if (!LateMails.IsCustomer(early, author.Address) && !Named(early, place) && !WasHere(p, early, place.Message))
-            return ([], new("the sender is not on it, and its requester neither named the thread nor was on it before"));
-        if (early.History.Count is 0 or >= Dossier.MailsLoaded) return ([], new($"{Dossier.MailsLoaded} mails and more"));
-        var (mails, stranger) = LateMails.Read(early, p.Dossier, channel, p.Given.Setup);
+            return ([], new(Apart.NotOnIt));
+        if (early.History.Count is 0 or >= Dossier.MailsLoaded) return ([], new(Apart.TooMany));
+        var (mails, after, stranger) = LateMails.Read(early, p.Dossier, place.Removed, channel, p.Given.Setup);
         if (stranger is not null) return ([], new(stranger, NotYet: true));
-        if (!Untouched.Is(early)) return SamePeople(p, early) ? (mails, null) : ([], new("somebody has worked on it, and other people are on it"));
-        if (place.Quiet) return ([], new("the thread was reopened too often today"));
-        if (!place.IsOpen) return ([], new("nothing is open on the thread"));
-        return early.Cases.IsEmpty || place.Case is null || p.Dossier.Cases.Exists(c => c.Id == place.Case && c.IsActive) ? (mails, null) : ([], new("the case on the thread is closed"));
+        if (!Untouched.Is(early)) return SamePeople(p.Dossier, early) && SamePeople(after, early) ? (mails, null) : ([], new(Apart.OtherPeople));
+        if (place.Quiet) return ([], new(Apart.Reopened));
+        if (!place.IsOpen) return ([], new(Apart.NothingOpen));
+        return early.Cases.IsEmpty || place.Case is null || p.Dossier.Cases.Exists(c => c.Id == place.Case && c.IsActive) ? (mails, null) : ([], new(Apart.CaseClosed));
     }
 
     /// <summary>It was begun by somebody who named the thread, and was not on it then.</summary>
@@ -105,7 +102,7 @@ internal static class UnitingRules
         early.Participants.Find(x => x.Role == ParticipantRole.Requester) is { } requester
         && p.Dossier.Participants.Exists(x => x.Address == requester.Address && x.Role is ParticipantRole.Requester or ParticipantRole.Cc && x.AddedByMessage != message && x.AddedAt <= early.Thread!.CreatedAt);
 
-    private static bool SamePeople(Proceedings p, Dossier early) => Customers(p.Dossier).SetEquals(Customers(early));
+    private static bool SamePeople(Dossier thread, Dossier early) => Customers(thread).SetEquals(Customers(early));
 
     private static HashSet<string> Customers(Dossier dossier) =>
         [.. dossier.Participants.Where(x => x.Role is ParticipantRole.Requester or ParticipantRole.Cc).Select(x => x.Address)];

@@ -14,7 +14,7 @@ internal static class UnitingActs
     {
         var q = new Proceedings(early, p.Input, p.Given);
         var whole = Untouched.Is(early);
-        var joined = LetIn(p, early, mails);
+        var joined = Follow(p, early, mails);
         if (whole) place = Carry(p, q, mails, place, channel, joined);
         else Leave(p, q, place);
         q.Set(q.Dossier.Thread! with { RedirectTo = p.Dossier.Thread!.Id, Awaits = null });
@@ -24,13 +24,23 @@ internal static class UnitingActs
         return place with { Here = [.. place.Here, .. early.Interactions.Select(i => i.Id)] };
     }
 
-    /// <summary>By its mails as CCs; who follows it follows both.</summary>
-    private static List<long> LetIn(Proceedings p, Dossier early, IReadOnlyList<LateMail> mails)
+    /// <summary>By its mails as CCs, and off again as its mails leave them out; who follows it follows both.</summary>
+    private static List<long> Follow(Proceedings p, Dossier early, IReadOnlyList<LateMail> mails)
     {
         var joined = MergeRules.Join(p, early.Participants.Where(x => x.Role == ParticipantRole.Follower));
-        foreach (var (late, address) in mails.SelectMany(m => m.Added.Select(a => (m, a))))
-            joined.Add(ParticipantRules.Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, late.Message.Id).Id);
+        foreach (var late in mails)
+        {
+            foreach (var address in late.Added) joined.Add(ParticipantRules.Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, late.Message.Id).Id);
+            foreach (var address in late.Removed) TakeOff(p, address, late.Message);
+        }
         return joined;
+    }
+
+    private static void TakeOff(Proceedings p, string address, Message late)
+    {
+        var person = p.Dossier.Participants.First(x => x.Address == address && x.Role == ParticipantRole.Cc);
+        p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
+        p.Log("ParticipantRemoved", "left out by a mail that came before the one it answers", message: late.Id, before: $"{ParticipantRole.Cc} {address}", after: nameof(ParticipantRole.Former));
     }
 
     /// <summary>Everything goes over, and what is left empty is given up: its work leaves the queue or the vendor.</summary>
@@ -39,7 +49,7 @@ internal static class UnitingActs
         var only = q.Dossier.Interactions.First(i => !i.IsClosed);
         if (q.Dossier.Cases.FirstOrDefault() is { } own) place = UniteCases(p, q, own, place, joined);
         var hidden = mails.Any(m => m.Visibility != m.Message.Visibility);
-        foreach (var message in q.Dossier.History.Select(k => k.Message)) Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id)?.Visibility, hidden, place, only);
+        foreach (var message in q.Dossier.History.Select(k => k.Message)) Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id), hidden, place, only);
         q.Take(InteractionRules.Decide(q.Interaction(only.Id), new InteractionInput.CloseUnhandled(Uniting.Reason), new InteractionFacts(p.Now, channel.Rules)), place.Message);
         Told(p, q, only, place, $"one conversation with {RecordId.Interaction(only.Id)}, whose mails came before the one they answer");
         if (place.Interaction is { } id && p.Interaction(id) is { State: InteractionState.New } waiting && waiting.WaitingSince > only.WaitingSince)
@@ -59,11 +69,11 @@ internal static class UnitingActs
     }
 
     /// <summary>The rows keep their thread, which leads on: taking a merge back brings them back.</summary>
-    private static void Move(Proceedings p, Proceedings q, Message message, Visibility? visibility, bool hidden, UnitingPlace place, Interaction from)
+    private static void Move(Proceedings p, Proceedings q, Message message, LateMail? late, bool hidden, UnitingPlace place, Interaction from)
     {
-        var seen = visibility ?? (hidden ? Visibility.Internal : message.Visibility);
+        var seen = late?.Visibility ?? (hidden ? Visibility.Internal : message.Visibility);
         var moved = message with { InteractionId = place.Interaction, CaseId = place.Case, Visibility = seen };
-        p.Change(moved with { Decision = Explained(p, moved, place) });
+        p.Change(moved with { Decision = Explained(p, moved, place, late) });
         q.Log("MailMoved", $"united by mail {RecordId.Message(place.Message)}", from.Id, from.CaseId, message.Id, before: RecordId.Interaction(message.InteractionId), after: place.Name);
         if (seen != message.Visibility) p.Log("MessageMadeInternal", "by who wrote it and whom it left out on the thread it joined", place.Interaction, place.Case, message.Id, nameof(Visibility.Public), nameof(Visibility.Internal));
         if (message is { Kind: MessageKind.Mail, Direction: Direction.Inbound }) MovedState.Bring(p, moved, place.Interaction, place.Case);
@@ -73,7 +83,7 @@ internal static class UnitingActs
     private static void Leave(Proceedings p, Proceedings q, UnitingPlace place)
     {
         var last = q.Dossier.Interactions.LastOrDefault(i => !i.IsClosed) ?? q.Dossier.Interactions.LastOrDefault();
-        foreach (var message in q.Dossier.History.Select(k => k.Message).Where(m => m.Decision is not null)) p.Change(message with { Decision = Explained(p, message, place) });
+        foreach (var message in q.Dossier.History.Select(k => k.Message).Where(m => m.Decision is not null)) p.Change(message with { Decision = Explained(p, message, place, null) });
         Told(p, q, last, place, $"one conversation with {RecordId.Interaction(last?.Id) ?? RecordId.Case(q.Dossier.Cases.LastOrDefault()?.Id)}; somebody has worked on it, so nothing is closed");
         q.Notify(last?.Owner, "Ongoing", $"its conversation is one with that of {place.Name} now", last?.Id, last?.CaseId, place.Message);
     }
@@ -84,12 +94,14 @@ internal static class UnitingActs
         q.Log("ThreadsUnited", $"one conversation with {place.Name}, by mail {RecordId.Message(place.Message)}", from?.Id, from?.CaseId, place.Message);
     }
 
-    private static string? Explained(Proceedings p, Message message, UnitingPlace place) => DecisionJson.Read(message.Decision) is not { } decision ? null : DecisionJson.Write(decision with
+    private static string? Explained(Proceedings p, Message message, UnitingPlace place, LateMail? late) => DecisionJson.Read(message.Decision) is not { } decision ? null : DecisionJson.Write(decision with
     {
         InteractionId = RecordId.Interaction(message.InteractionId),
         CaseId = RecordId.Case(message.CaseId),
         CaseNumber = place.CaseNumber ?? p.Dossier.Cases.Find(c => c.Id == message.CaseId)?.NumberText ?? decision.CaseNumber,
         Visibility = message.Visibility == Visibility.Public ? "public" : "internal",
+        ParticipantsAdded = late is null ? decision.ParticipantsAdded : [.. late.Added.Select(a => a.Address.ToLowerInvariant())],
+        ParticipantsRemoved = late is null ? decision.ParticipantsRemoved : late.Removed,
         Reason = $"{decision.Reason}; united with {place.Name} by mail {RecordId.Message(place.Message)}, which it waited for",
     });
 }

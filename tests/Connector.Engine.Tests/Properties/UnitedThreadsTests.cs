@@ -64,7 +64,7 @@ public sealed class UnitedThreadsTests
     [Fact]
     public void Arrive_TwoConversationsAwaitTheMailBetween_BothAreUnited()
     {
-        var s = new Scenario();
+        var s = new Scenario(TestSetup.Create(r => r with { CcRemovalByOmission = false }));
         var (root, middle) = (new TestMail { Cc = [People[1], People[2]] }, "middle@customer.example");
         s.Mail(root);
         var one = s.Mail(Answer(People[1], [Flow.Customer], middle));

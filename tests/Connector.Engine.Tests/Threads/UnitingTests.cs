@@ -1,3 +1,4 @@
+using System.Reflection;
 using Connector.Engine.Cases;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
@@ -13,6 +14,7 @@ namespace Connector.Engine.Tests.Threads;
 public sealed class UnitingTests
 {
     private const string Mate = "mate@customer.example";
+    private const string Zoe = "zoe@customer.example";
     private const string Eve = "eve@else.example";
     private const string Middle = "middle@customer.example";
 
@@ -22,7 +24,7 @@ public sealed class UnitingTests
     [Fact]
     public void With_WorkThatNobodyTouched_GoesOverWithItsPeopleAndTimers()
     {
-        var early = Early(new TestMail { From = Mate, Cc = [Flow.Customer, "zoe@customer.example"] });
+        var early = Early(new TestMail { From = Mate, Cc = [Flow.Customer, Zoe] });
         _s.Pass(TimeSpan.FromMinutes(5));
         var first = _s.Mail(_root);
         _s.Pass(TimeSpan.FromMinutes(5));
@@ -30,7 +32,7 @@ public sealed class UnitingTests
         var (from, to) = (_s.Interaction(early.InteractionId), _s.Interaction(first.InteractionId));
         Assert.Equal((InteractionState.ClosedAbandoned, "United"), (from.State, from.NoCodeReason));
         Assert.Equal((Scenario.Start, _s.Now), (to.WaitingSince, to.LastHumanAt));
-        Assert.Equal([Flow.Customer, Mate, "zoe@customer.example"], People(to));
+        Assert.Equal([Flow.Customer, Mate, Zoe], People(to));
         Assert.Equal(Scenario.Start, _s.MessageOf(early).At);
         Assert.Contains($"united with {first.InteractionId} by mail {late.MessageId}", DecisionJson.Read(_s.MessageOf(early).Decision)!.Reason);
         Assert.Equal(2, _s.Store.All<Activity>().Count(a => a.What == "ThreadsUnited"));
@@ -64,9 +66,9 @@ public sealed class UnitingTests
     [Fact]
     public void With_WorkThatSomebodyTouched_AndOtherPeople_StaysApart()
     {
-        _s.Mail(_root with { Cc = [Mate, "zoe@customer.example"] });
+        _s.Mail(_root with { Cc = [Mate, Zoe] });
         _s.Accept(_s.Interaction(Early().InteractionId).Id, "ann");
-        StaysApart(Late(cc: [Mate, "zoe@customer.example"]), "somebody has worked on it");
+        StaysApart(Late(cc: [Mate, Zoe]), "somebody has worked on it");
     }
 
     [Fact]
@@ -101,12 +103,39 @@ public sealed class UnitingTests
         Assert.Single(_s.Store.All<Activity>(), a => a.What == "MessageMadeInternal");
     }
 
+    /// <summary>The mail left her out, and its answer names her: as in the right order she is there.</summary>
+    [Fact]
+    public void With_SomebodyTheMailTookOff_WhomItsAnswerNames_IsThere()
+    {
+        var first = _s.Mail(_root with { Cc = [Mate, Zoe] });
+        var early = Early(new TestMail { From = Mate, Cc = [Flow.Customer, Zoe] });
+        var late = Late();
+        Assert.Contains("united with", late.Reason);
+        Assert.Equal([Zoe], late.ParticipantsRemoved);
+        Assert.Equal([Zoe], DecisionJson.Read(_s.MessageOf(early).Decision)!.ParticipantsAdded);
+        Assert.Equal([Flow.Customer, Mate, Zoe], People(_s.Interaction(first.InteractionId)));
+    }
+
+    /// <summary>In the right order she would be off since the answer: it is not shown to her, and nothing that follows it.</summary>
+    [Fact]
+    [Trait("Requirement", "R040")]
+    public void With_SomebodyAnEarlyAnswerLeftOut_IsOffAndItsDecisionSaysSo()
+    {
+        var first = _s.Mail(_root with { Cc = [Mate, Zoe] });
+        var early = Early();
+        Late(cc: [Mate, Zoe]);
+        Assert.Equal([Flow.Customer, Mate], People(_s.Interaction(first.InteractionId)));
+        Assert.Equal([Zoe], DecisionJson.Read(_s.MessageOf(early).Decision)!.ParticipantsRemoved);
+        Assert.Equal(Visibility.Public, _s.MessageOf(early).Visibility);
+        Assert.Single(_s.Store.All<Activity>(), a => a is { What: "ParticipantRemoved" } && a.Before == $"Cc {Zoe}");
+    }
+
     [Fact]
     public void With_SomebodyTheRequesterTookOff_StaysOff()
     {
-        _s.Mail(_root with { Cc = [Mate, "zoe@customer.example"] });
+        _s.Mail(_root with { Cc = [Mate, Zoe] });
         _s.Mail(new TestMail { Cc = [Mate], Subject = "Re: Broken lamp", InReplyTo = [_root.Id] });
-        Early(new TestMail { From = Mate, Cc = [Flow.Customer, "zoe@customer.example"] });
+        Early(new TestMail { From = Mate, Cc = [Flow.Customer, Zoe] });
         Assert.Equal([Flow.Customer, Mate], People(_s.Interaction(Late().InteractionId)));
     }
 
@@ -154,6 +183,30 @@ public sealed class UnitingTests
         Late(channel: "cases");
         Assert.Equal(("ann", CaseState.Open), (Case(early).Assignee, Case(early).State));
         Assert.False(_s.Interaction(early.InteractionId).IsClosed);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R040")]
+    public void Answered_ALateMail_LetsNobodyInWhomItsAnswersLeftOut()
+    {
+        var early = Early();
+        Assert.Equal([], _s.Mail(_root with { Id = Middle, Cc = [Mate, Zoe] }).ParticipantsAdded);
+        Assert.Equal([Flow.Customer, Mate], People(_s.Interaction(early.InteractionId)));
+    }
+
+    [Fact]
+    public void Answered_ALateMail_TakesOffNobodyWhomItsAnswersName()
+    {
+        var early = Early(new TestMail { From = Mate, Cc = [Flow.Customer, Zoe] });
+        Assert.Equal([], _s.Mail(_root with { Id = Middle }).ParticipantsRemoved);
+        Assert.Equal([Flow.Customer, Mate, Zoe], People(_s.Interaction(early.InteractionId)));
+    }
+
+    [Fact]
+    public void Apart_EveryReason_IsInTheReadme()
+    {
+        var told = File.ReadLines(StateTable.ReadmeOf("Threads")).Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('`')[1].TrimStart('…', ' ')).ToList();
+        Assert.Equal(typeof(Apart).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetValue(null)!).Order(), told.Order());
     }
 
     private Case Case(MailDecision decision) => RecordId.TryParse(decision.CaseId, 'c', out var id) ? _s.Store.Get<Case>(id) : throw new KeyNotFoundException(decision.CaseId);
