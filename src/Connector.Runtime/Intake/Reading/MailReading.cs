@@ -46,25 +46,10 @@ internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk 
     private static MailArrived Read(IncomingMail incoming, Channel channel, Setup setup, string correlation)
     {
         var mail = MailReader.Read(incoming.Bytes);
-        var own = OwnMailOf(setup);
         var bounce = BounceReader.Read(mail);
         _ = mail.CanonicalHash;
-        return new()
-        {
-            At = default,
-            By = Actor.Mail,
-            Correlation = correlation,
-            Channel = channel.Id,
-            Source = incoming.Source,
-            Raw = incoming.Bytes,
-            Mail = mail,
-            Class = MailClassifier.Classify(mail, own),
-            Bounce = bounce,
-            Signals = MailSignals.Of(mail, channel, setup, bounce),
-            Unreadable = mail.HasHeaders ? null : QuarantineReason.NotMail,
-            UnreadableDetail = mail.HasHeaders ? null : "no header at all",
-            ReleasedFrom = incoming.ReleasedFrom,
-        };
+        var arrived = Arrived(incoming, channel, correlation, mail, MailClassifier.Classify(mail, OwnMailOf(setup)), MailSignals.Of(mail, channel, setup, bounce), bounce);
+        return mail.HasHeaders ? arrived : arrived with { Unreadable = QuarantineReason.NotMail, UnreadableDetail = "no header at all" };
     }
 
     /// <summary>Not read: of a large mail the header tells sender and subject, of a deadly one nothing is touched.</summary>
@@ -75,22 +60,23 @@ internal sealed class MailReading(MailSize size, InFlight inFlight, ReadingDesk 
         var signals = head.IsEmpty
             ? new MailSignals { Keys = new() { Own = MailKey.OfContent(Convert.FromHexString(InFlight.KeyOf(incoming.Bytes))) } }
             : MailSignals.Of(mail, channel, setup);
-        return new()
-        {
-            At = default,
-            By = Actor.Mail,
-            Correlation = correlation,
-            Channel = channel.Id,
-            Source = incoming.Source,
-            Raw = incoming.Bytes,
-            Mail = mail,
-            Class = NotRead,
-            Signals = signals,
-            Unreadable = reason,
-            UnreadableDetail = detail,
-            ReleasedFrom = incoming.ReleasedFrom,
-        };
+        return Arrived(incoming, channel, correlation, mail, NotRead, signals, null) with { Unreadable = reason, UnreadableDetail = detail };
     }
+
+    private static MailArrived Arrived(IncomingMail incoming, Channel channel, string correlation, MailMessage mail, Classification classification, MailSignals signals, Bounce? bounce) => new()
+    {
+        At = default,
+        By = Actor.Mail,
+        Correlation = correlation,
+        Channel = channel.Id,
+        Source = incoming.Source,
+        Raw = incoming.Bytes,
+        Mail = mail,
+        Class = classification,
+        Bounce = bounce,
+        Signals = signals,
+        ReleasedFrom = incoming.ReleasedFrom,
+    };
 
     private static OwnMail OwnMailOf(Setup setup) => new(
         setup.IsOwnAddress,
