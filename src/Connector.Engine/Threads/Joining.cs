@@ -21,14 +21,14 @@ internal static class Joining
         var flags = match.Flags.Concat(flag is null ? [] : [flag]).Concat(MailRows.SenderFlags(mail, given.Setup)).Concat(SubjectFlags(mail, match));
         var (added, ignored) = conflict ? ([], []) : ParticipantRules.AddCcs(p, mail, author, channel, id);
         var removed = conflict ? [] : ParticipantRules.RemoveCcs(p, mail, author, channel);
-        if (match.IsLate) (added, removed) = LateMails.Answered(p, mail.Mail.MessageId!, added, removed, channel);
+        if (match.IsLate) (added, removed) = LateMails.Answered(p, mail.Mail, added, removed, channel);
         if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
             ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, id);
         p.Set(p.Dossier.Thread! with
         {
             LastActivityAt = p.Now,
             ClientIndex = p.Dossier.Thread!.ClientIndex ?? mail.Signals.Keys.ClientIndex,
-            Awaits = match.IsLate ? match.Awaits : p.Dossier.Thread!.Awaits,
+            Awaits = match.IsLate ? match.Awaits ?? LateMails.NextAwaited(p.Dossier, mail.Mail.MessageId) : p.Dossier.Thread!.Awaits,
         });
 
         var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };

@@ -29,7 +29,7 @@ internal static class LateMails
         {
             var author = Author.Of(message.From, message.FromName, proven: false, thread, setup);
             if (IsCustomer(early, message.From) && !author.IsCustomerSide) return ([], thread, $"{message.From} {Apart.NotThere}");
-            var added = CcRules.Added(mail, author, thread.Participants, channel, setup).Added.Where(a => !Left(early, a) && (!Left(thread, a) || again.Contains(a.Address.ToLowerInvariant()))).ToList();
+            var added = CcRules.Added(mail, author, thread.Participants, channel, setup).Added.Where(a => !Left(early, a.Address) && (!Left(thread, a.Address) || again.Contains(a.Address.ToLowerInvariant()))).ToList();
             var removed = CcRules.Removed(mail, author, thread.Participants, channel);
             read.Add(new(message, SeenBy(message, mail, author, thread, channel, setup), added, [.. removed.Select(r => r.Address)]));
             foreach (var address in added) thread = thread.With(Guest(thread, address.Address.ToLowerInvariant()));
@@ -40,29 +40,43 @@ internal static class LateMails
         return (read, thread, lost is null ? null : $"{lost.Address} {Apart.NotThere}");
     }
 
-    /// <summary>Those who answered a late mail have spoken after it: whom they name stays, and whom they left out does not come in by it.</summary>
-    public static (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) Answered(Proceedings p, string late, IReadOnlyList<string> added, IReadOnlyList<string> removed, Channel channel)
+    /// <summary>What a late mail does not answer has been said after it: whom those name stays, and whom they left out does not come in by it.</summary>
+    public static (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) Answered(Proceedings p, MailMessage late, IReadOnlyList<string> added, IReadOnlyList<string> removed, Channel channel)
     {
-        var answers = new HashSet<string>([late], StringComparer.Ordinal);
         var spoken = added.Concat(removed).ToHashSet();
-        foreach (var (message, mail) in spoken.Count == 0 ? [] : InOrder(p.Dossier))
+        // Whoever wrote in public here could take off when they did.
+        var requester = p.Dossier.Participants.Find(x => x.Role == ParticipantRole.Requester);
+        foreach (var (message, mail) in spoken.Count == 0 ? [] : NotBefore(late, [.. InOrder(p.Dossier)]))
         {
-            if (!Names(mail).Any(answers.Contains)) continue;
-            answers.Add(message.MailId);
             var author = Author.Of(message.From, message.FromName, proven: false, p.Dossier, p.Given.Setup);
             var named = CcRules.Added(mail, author, p.Dossier.Participants, channel, p.Given.Setup).Added.Where(a => spoken.Contains(a.Address.ToLowerInvariant())).ToList();
-            var leftOut = CcRules.Removed(mail, author, p.Dossier.Participants, channel).Where(x => spoken.Contains(x.Address)).ToList();
+            var leftOut = CcRules.Removed(mail, message.Visibility == Visibility.Public ? author with { OnThread = requester ?? author.OnThread } : author, p.Dossier.Participants, channel).Where(x => spoken.Contains(x.Address)).ToList();
             foreach (var person in named) ParticipantRules.Add(p, person.Address, person.Name ?? "", ParticipantRole.Cc, message.Id);
             foreach (var person in leftOut) p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
         }
         return ([.. added.Where(a => IsCustomer(p.Dossier, a))], [.. removed.Where(r => !IsCustomer(p.Dossier, r))]);
     }
 
+    private static IEnumerable<(Message Message, MailMessage Mail)> NotBefore(MailMessage late, List<(Message Message, MailMessage Mail)> mails)
+    {
+        var before = Names(late).ToHashSet(StringComparer.Ordinal);
+        foreach (var (message, mail) in Enumerable.Reverse(mails).Where(l => before.Contains(l.Message.MailId))) before.UnionWith(Names(mail));
+        return mails.Where(l => !before.Contains(l.Message.MailId));
+    }
+
+    /// <summary>Key of the first mail that one of these names and that lies not here: a conversation may wait for it next.</summary>
+    public static long? NextAwaited(Dossier dossier, string? come)
+    {
+        var here = dossier.History.Select(k => k.Message.MailId).Append(come ?? "").ToHashSet(StringComparer.Ordinal);
+        return InOrder(dossier).SelectMany(l => l.Mail.References.Concat(l.Mail.InReplyTo)).FirstOrDefault(id => !here.Contains(id)) is { } next ? MailKey.OfId(next) : null;
+    }
+
     public static bool IsCustomer(Dossier dossier, string address) =>
         dossier.Participants.Exists(p => p.Address == address && p.Role is ParticipantRole.Requester or ParticipantRole.Cc);
 
-    private static bool Left(Dossier dossier, MailAddress address) =>
-        dossier.Participants.Exists(p => p.Address.Equals(address.Address, StringComparison.OrdinalIgnoreCase) && p.Role == ParticipantRole.Former);
+    /// <summary>They were taken off.</summary>
+    public static bool Left(Dossier dossier, string address) =>
+        dossier.Participants.Exists(p => p.Address.Equals(address, StringComparison.OrdinalIgnoreCase) && p.Role == ParticipantRole.Former);
 
     private static Visibility SeenBy(Message message, MailMessage mail, Author author, Dossier thread, Channel channel, Setup setup)
     {

@@ -64,13 +64,14 @@ public static class ThreadMatcher
             if (won is null) (won, thread) = (signal, dossier);
             else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier) && !MayBeOne(thread, dossier)) conflicts.Add($"{Name(won.By)} names thread {Name(thread)}, {Name(signal.By)} names {Name(dossier)}");
         }
-        return new ThreadMatch(won, thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
+        var late = awaiting.Find(d => d.Thread!.Id == thread?.Thread?.Id);
+        return new ThreadMatch(won, late ?? thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
         {
             Customer = known.Customer,
             Automatic = known.Automatic,
             Answered = AnsweredBy(mail.Mail, known),
             Named = known.NamedMessages.Find(m => m.MailId == won?.Text),
-            IsLate = won is { Awaited: true } && won.Text == mail.Mail.MessageId,
+            IsLate = late is not null,
             Awaits = FirstMissing(mail.Mail, known) ?? stranger?.Thread?.Awaits,
             Awaiting = [.. awaiting.Where(d => d.Thread!.Id != thread?.Thread?.Id)],
         };

@@ -43,16 +43,16 @@ internal static class Uniting
                 left.Remove(early);
             }
         }
-        foreach (var early in left.Where(e => apart[e].NotYet)) Link(p, early, place);
+        foreach (var early in left.Where(e => apart[e].NotYet)) Link(p, early, place, mail.Mail.MessageId);
         return new(place.Case, place.CaseNumber ?? p.Dossier.Cases.Find(c => c.Id == place.Case)?.NumberText,
             [.. united.Select(e => CandidateOf(e, "waited for this mail: united")), .. left.Select(e => CandidateOf(e, $"waited for this mail, stays apart: {apart[e].Why}"))],
             united.Count == 0 ? "" : $"; united with {string.Join(", ", united.Select(NameOf))}, which waited for it");
     }
 
-    /// <summary>As a stranger's mail that names the thread: it refers to the interaction, and waits for what the thread waits for, which may let them in.</summary>
-    private static void Link(Proceedings p, Dossier early, UnitingPlace place)
+    /// <summary>As a stranger's mail that names the thread: it refers to the interaction, and waits for what else it names or the thread waits for, which may let them in.</summary>
+    private static void Link(Proceedings p, Dossier early, UnitingPlace place, string? come)
     {
-        if (p.Dossier.Thread!.Awaits is { } awaited && awaited != early.Thread!.Awaits) p.Change(early.Thread with { Awaits = awaited });
+        if ((LateMails.NextAwaited(early, come) ?? p.Dossier.Thread!.Awaits) is { } awaited && awaited != early.Thread!.Awaits) p.Change(early.Thread with { Awaits = awaited });
         if (Untouched.Is(early) && place.Interaction is { } interaction && early.Interactions.Find(i => !i.IsClosed) is { RefersTo: null } open) p.Change(open with { RefersTo = interaction });
     }
 
@@ -83,11 +83,12 @@ internal static class UnitingRules
         if (early.Thread!.Tenant != p.Dossier.Thread!.Tenant || early.Thread.MailboxGroup != p.Dossier.Thread.MailboxGroup) return ([], new(Apart.AnotherGroup));
         if (!author.IsCustomerSide && author is not { Agent: not null, Proven: true }) return ([], new(Apart.Stranger));
         if (!SubjectOf.IsKnown(early.Thread.BareSubject, p.Dossier)) return ([], new(Apart.AnotherSubject));
-        if (!LateMails.IsCustomer(early, author.Address) && !Named(early, place) && !WasHere(p, early, place.Message))
-            return ([], new(Apart.NotOnIt));
+        var known = LateMails.IsCustomer(early, author.Address) || Named(early, place) || WasHere(p, early, place.Message);
+        if (!known && !LateMails.Left(early, author.Address)) return ([], new(Apart.NotOnIt));
         if (early.History.Count is 0 or >= Dossier.MailsLoaded) return ([], new(Apart.TooMany));
         var (mails, after, stranger) = LateMails.Read(early, p.Dossier, place.Removed, channel, p.Given.Setup);
         if (stranger is not null) return ([], new(stranger, NotYet: true));
+        if (!known && LateMails.IsCustomer(after, author.Address)) return ([], new(Apart.NotOnIt));
         if (!Untouched.Is(early)) return SamePeople(p.Dossier, early) && SamePeople(after, early) ? (mails, null) : ([], new(Apart.OtherPeople));
         if (place.Quiet) return ([], new(Apart.Reopened));
         if (!place.IsOpen) return ([], new(Apart.NothingOpen));

@@ -15,7 +15,7 @@ namespace Connector.Engine.Tests.Properties;
 /// <summary>Whatever a set of mails names of one another, and in whatever order it comes: one thread, one open interaction, one case. As long as nobody is taken off and an answer leaves out nobody whom it answers.</summary>
 public sealed class UnitedThreadsTests
 {
-    private static readonly string[] People = [Flow.Customer, "mate@customer.example", "zoe@customer.example"];
+    private static readonly string[] People = MailTree.People;
 
     [Theory]
     [InlineData("support")]
@@ -28,25 +28,19 @@ public sealed class UnitedThreadsTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Arb.From(Gen.Choose(1, int.MaxValue)), seed =>
         {
             var chance = new Random(seed);
-            var mails = Tree(chance, channel);
+            var tree = MailTree.Grow(chance, channel, new Habits(Reached: chance.Next(2) == 0));
             var s = new Scenario(TestSetup.Create(r => r with { CcRemovalByOmission = false, AcknowledgeTemplate = chance.Next(2) == 0 ? null : "We read it." }));
             var story = new StringBuilder();
-            var order = Enumerable.Range(0, mails.Count).ToArray();
+            var order = tree.Written;
             chance.Shuffle(order);
             foreach (var n in order.Concat(order.Take(chance.Next(3))))
             {
-                story.AppendLine(Line(mails, n, s.Mail(mails[n], channel)));
+                story.AppendLine(tree.Line(n, s.Mail(tree.Mails[n], channel)));
                 if (chance.Next(3) == 0) s.Pass(TimeSpan.FromMinutes(1));
             }
             Assert.True(s.Store.All<Interaction>().Count(i => !i.IsClosed) == 1, story.ToString());
-            IsOneConversation(s, mails.Count, channel);
+            IsOneConversation(s, tree.Mails.Count, channel);
         }));
-
-    private static string Line(List<TestMail> mails, int n, MailDecision decision)
-    {
-        var (names, mail) = (string.Join(' ', mails[n].InReplyTo.Concat(mails[n].References).Distinct().Select(id => mails.FindIndex(m => m.Id == id))), mails[n]);
-        return $"{n} {mail.From} to {string.Join(' ', mail.Cc)} names {names}: {decision.Action} {decision.InteractionId} {decision.Reason} ({string.Join("; ", decision.Candidates.Select(c => $"{c.InteractionId} {c.Reason}"))})";
-    }
 
     /// <summary>A names nothing, B names A, C names B, D names C: all 24 orders.</summary>
     [Fact]
@@ -110,41 +104,6 @@ public sealed class UnitedThreadsTests
     {
         var mails = new List<TestMail> { new() { To = [$"{channel}@example.org"], Cc = [People[1], People[2]] } };
         while (mails.Count < length) mails.Add(Answer(People[mails.Count % 3], [.. People.Where(p => p != People[mails.Count % 3])], mails[^1].Id) with { To = [$"{channel}@example.org"] });
-        return mails;
-    }
-
-    /// <summary>The first mail goes to everybody; an answer goes to all or at least to whom it answers, and names its parent, the root, or the whole chain.</summary>
-    private static List<TestMail> Tree(Random chance, string channel)
-    {
-        var mails = Chain(channel, 1);
-        var parents = new List<int> { 0 };
-        for (var n = chance.Next(2, 7); n > 0; n--)
-        {
-            var (parent, author) = (chance.Next(mails.Count), People[chance.Next(3)]);
-            var chain = new List<int> { parent };
-            while (chain[0] != 0) chain.Insert(0, parents[chain[0]]);
-            (int[] replied, int[] referred) = chance.Next(5) switch
-            {
-                0 => ([parent], []),
-                1 => ([], [parent]),
-                2 => ([0], []),
-                3 => ([parent], [0, parent]),
-                _ => (new[] { parent }, chain.ToArray()),
-            };
-            var answered = replied.Concat(referred).Select(i => mails[i].From).ToHashSet();
-            var to = chance.Next(10) < 6 ? People : People.Where(p => answered.Contains(p) || chance.Next(4) == 0);
-            mails.Add(new TestMail
-            {
-                From = author,
-                To = [$"{channel}@example.org"],
-                Cc = [.. to.Where(p => p != author)],
-                Subject = chance.Next(2) == 0 ? "Re: Broken lamp" : "AW: Broken lamp",
-                InReplyTo = [.. replied.Select(i => mails[i].Id)],
-                References = [.. referred.Distinct().Select(i => mails[i].Id)],
-                Text = $"Message {n}",
-            });
-            parents.Add(parent);
-        }
         return mails;
     }
 

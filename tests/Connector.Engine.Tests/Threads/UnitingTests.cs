@@ -130,6 +130,42 @@ public sealed class UnitingTests
         Assert.Single(_s.Store.All<Activity>(), a => a is { What: "ParticipantRemoved" } && a.Before == $"Cc {Zoe}");
     }
 
+    /// <summary>She was left out on the waiting conversation, and is off the thread, too, when it joins: she learns nothing.</summary>
+    [Fact]
+    public void With_WhoWasTakenOff_WritesWhatItWaitedFor_IsOffThere()
+    {
+        Early(new TestMail { Cc = [Mate, Zoe] });
+        _s.Mail(new TestMail { From = Mate, Cc = [Flow.Customer], Subject = "Re: Broken lamp", InReplyTo = ["early@customer.example"] });
+        var first = _s.Mail(_root with { Cc = [Mate, Zoe] });
+        Assert.Contains("united with", MiddleBy(Zoe, _root.Id).Reason);
+        Assert.Equal([Flow.Customer, Mate], People(_s.Interaction(first.InteractionId)));
+    }
+
+    /// <summary>On a thread of her own nobody takes her off: what left her out stays out of it.</summary>
+    [Fact]
+    [Trait("Requirement", "R040")]
+    public void With_WhoWasTakenOff_DrawsNothingToAThreadOfTheirOwn()
+    {
+        Early(new TestMail { Cc = [Mate, Zoe] });
+        _s.Mail(new TestMail { From = Mate, Cc = [Flow.Customer], Subject = "Re: Broken lamp", InReplyTo = ["early@customer.example"] });
+        _s.Pass(TimeSpan.FromMinutes(1));
+        var own = new TestMail { From = Zoe, Cc = [Flow.Customer, Mate] };
+        _s.Mail(own);
+        StaysApart(MiddleBy(Zoe, own.Id), Apart.NotOnIt);
+    }
+
+    /// <summary>Off when the first mail that hers names comes, let in again by the next.</summary>
+    [Fact]
+    public void With_SomebodyLetInByTheNextMailTheyNamed_IsUnitedThen()
+    {
+        _s.Mail(_root with { Cc = [Mate, Zoe] });
+        _s.Mail(new TestMail { Cc = [Mate], Subject = "Re: Broken lamp", InReplyTo = [_root.Id] });
+        var early = _s.Mail(new TestMail { From = Zoe, Cc = [Flow.Customer, Mate], Subject = "Re: Broken lamp", InReplyTo = ["next@customer.example"], References = [Middle, "next@customer.example"] });
+        Assert.Contains(Late().Candidates, c => c.Reason.EndsWith($"{Zoe} is not on the thread", StringComparison.Ordinal));
+        var next = _s.Mail(new TestMail { From = Mate, Cc = [Flow.Customer, Zoe], Subject = "Re: Broken lamp", Id = "next@customer.example", InReplyTo = [Middle] });
+        Assert.Contains($"united with {early.InteractionId}", next.Reason);
+    }
+
     [Fact]
     public void With_SomebodyTheRequesterTookOff_StaysOff()
     {
@@ -212,7 +248,10 @@ public sealed class UnitingTests
     private Case Case(MailDecision decision) => RecordId.TryParse(decision.CaseId, 'c', out var id) ? _s.Store.Get<Case>(id) : throw new KeyNotFoundException(decision.CaseId);
 
     private MailDecision Early(TestMail? mail = null, string channel = "support") =>
-        _s.Mail((mail ?? new TestMail { From = Mate, Cc = [Flow.Customer] }) with { Subject = "Re: Broken lamp", InReplyTo = [Middle] }, channel);
+        _s.Mail((mail ?? new TestMail { From = Mate, Cc = [Flow.Customer] }) with { Subject = "Re: Broken lamp", Id = "early@customer.example", InReplyTo = [Middle] }, channel);
+
+    private MailDecision MiddleBy(string from, string answered) =>
+        _s.Mail(new TestMail { From = from, Cc = [.. new[] { Flow.Customer, Mate }.Where(a => a != from)], Subject = "Re: Broken lamp", Id = Middle, InReplyTo = [answered] });
 
     private MailDecision Late(string channel = "support", string[]? cc = null) =>
         _s.Mail(new TestMail { Cc = cc ?? [Mate], Subject = "Re: Broken lamp", Id = Middle, InReplyTo = [_root.Id] }, channel);
