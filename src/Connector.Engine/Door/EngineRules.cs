@@ -33,7 +33,7 @@ public sealed class EngineRules : IRules
         Observed { Work.Code: not null } o => new LookUp.WithCode(WorkOf(o), o.Instance),
         Observed o => WorkOf(o),
         TransferTimePassed t => new LookUp.Transfer(t.TransferId),
-        CallFinished c => new LookUp.Outbox(c.OutboxId) { Held = c.Called },
+        CallFinished c => new LookUp.Outbox(c.OutboxId) { Held = c.Called, Alone = OutboxRules.ConcernsRowAlone(c) },
         RetryOutbox r => new LookUp.Outbox(r.OutboxId),
         DiscardOutbox d => new LookUp.Outbox(d.OutboxId),
         EditOutbox e => new LookUp.Outbox(e.OutboxId),

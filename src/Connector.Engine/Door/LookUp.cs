@@ -38,6 +38,9 @@ public abstract record LookUp
     {
         /// <summary>The row as its caller holds it, in the version that the write requires: it need not be read again. Null: it is read.</summary>
         public OutboxRow? Held { get; init; }
+
+        /// <summary>Without the dossier: what is decided concerns nothing but the row.</summary>
+        public bool Alone { get; init; }
     }
 
     public sealed record Quarantined(long Id) : LookUp;

@@ -64,6 +64,14 @@ public sealed record DiscardOutbox : Input
 
 internal static class OutboxRules
 {
+    /// <summary>
+    /// Most calls end so: done, to be repeated, or superseded, and nothing else learns of it but the stream. A mail, a transfer, the end of a segment, a code,
+    /// the vendor's id and a dead letter concern the conversation.
+    /// </summary>
+    public static bool ConcernsRowAlone(CallFinished input) =>
+        input is { Called: { TransferId: null, SegmentId: null, Operation: not MailOperation.Send } row, Result: CallResult.Succeeded { ExternalId: null } or CallResult.Later or CallResult.Superseded }
+        && !CodeCalls.Concerns(row);
+
     public static Outcome Decide(Input input, Known known, Given given)
     {
         if (known.Outbox is not { } row) return new Outcome(new Answer.Refused(RuleNames.NotFound, "there is no such outbox row"));
@@ -118,7 +126,7 @@ internal static class OutboxRules
                 Error = l.Error,
                 Payload = l.Rest ?? row.Payload,
             },
-            CallResult.Failed f => free with { State = OutboxState.Dead, DoneAt = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
+            CallResult.Failed f => free with { State = OutboxState.Dead, DeadSince = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
             CallResult.Refused r => free with { State = OutboxState.Done, DoneAt = input.At, Answer = $"refused: {r.Reason}", Error = null },
             CallResult.Superseded s => free with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
             _ => throw new InvalidOperationException(input.Result.ToString()),
@@ -144,7 +152,7 @@ internal static class OutboxRules
         if (DeadLetters.RetryOf(row.State) is { } instead) return new Outcome(instead);
         var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
         p.Log("OutboxRetried", row.Error, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Waiting));
-        return Closed(p, row with { State = OutboxState.Waiting, NotBefore = input.At, DoneAt = null }, new Answer.Done(row.Id));
+        return Closed(p, row with { State = OutboxState.Waiting, NotBefore = input.At, DoneAt = null, DeadSince = null }, new Answer.Done(row.Id));
     }
 
     private static Outcome Edit(EditOutbox input, OutboxRow row, Known known, Given given)

@@ -43,7 +43,11 @@ public sealed record OutboxRow : IRecord
 
     /// <summary>Machine time at which an answer was found to be lost: the call may have had its effect. Null: no doubt, or a new attempt is under way.</summary>
     public DateTimeOffset? DoubtSince { get; init; }
+    /// <summary>Business time at which it was done with: called, refused, superseded or discarded. Null: its lane waits for it.</summary>
     public DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>Business time at which it became a dead letter; null unless it is one, or was discarded as one.</summary>
+    public DateTimeOffset? DeadSince { get; init; }
     public string? Error { get; init; }
     public string? Answer { get; init; }
 

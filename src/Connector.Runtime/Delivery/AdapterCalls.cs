@@ -19,14 +19,13 @@ internal static class AdapterCalls
         if (interaction.ExternalId is not { } externalId) return Task.FromResult<CallResult>(new CallResult.Superseded("the work never reached the vendor"));
         var work = new WorkRef(RecordId.Interaction(interaction.Id), externalId, interaction.Owner);
         if (row.Operation == nameof(WorkOperation.SetWrapUp)) return SetWrapUpAsync(instance, Mapped(row, interaction, setup), work, mark, cancellation);
-        return OnWorkAsync(instance, row, work, mark, cancellation);
+        return OnWorkAsync(instance, row, interaction, work, mark, cancellation);
     }
 
-    private static async Task<CallResult> RouteAsync(PluginInstance instance, OutboxRow row, CallMark mark, CancellationToken cancellation)
+    private static Task<CallResult> RouteAsync(PluginInstance instance, OutboxRow row, CallMark mark, CancellationToken cancellation)
     {
         var request = Read(row, OutboxJson.Default.RouteWork);
-        var routed = await instance.CallAsync<IRouteWork, RoutedWork>((a, c) => a.RouteAsync(request, mark, c), cancellation);
-        return new CallResult.Succeeded(routed.ExternalId);
+        return RoutedAsync(instance.CallAsync<IRouteWork, RoutedWork>((a, c) => a.RouteAsync(request, mark, c), cancellation));
     }
 
     private static Task<CallResult> SetWrapUpAsync(PluginInstance instance, WrapUpCode code, WorkRef work, CallMark mark, CancellationToken cancellation) =>
@@ -52,19 +51,22 @@ internal static class AdapterCalls
         return setup.MapsCodes(interaction.Instance) ? setup.CodeMap.VendorIdOf(interaction.Instance, interaction.Queue, ours) : ours;
     }
 
-    private static Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) =>
+    private static Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, Interaction interaction, WorkRef work, CallMark mark, CancellationToken cancellation) =>
         Enum.Parse<WorkOperation>(row.Operation) switch
         {
-            WorkOperation.Hold => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
-            WorkOperation.Resume => MovedAsync(instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
-            WorkOperation.Transfer => MovedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferOrder).Target, mark, c), cancellation)),
+            WorkOperation.Hold => MovedAsync(interaction, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
+            WorkOperation.Resume => MovedAsync(interaction, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
+            WorkOperation.Transfer => RoutedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferOrder).Target, mark, c), cancellation)),
             WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
             WorkOperation.End => EndAsync(instance, Read(row, OutboxJson.Default.EndPayload), work, mark, cancellation),
             _ => throw new RejectedException($"unknown operation {row.Operation}"),
         };
 
-    /// <summary>The vendor may know the work by another id from now on.</summary>
-    private static async Task<CallResult> MovedAsync(ValueTask<RoutedWork> call) => new CallResult.Succeeded((await call).ExternalId);
+    private static async Task<CallResult> RoutedAsync(ValueTask<RoutedWork> call) => new CallResult.Succeeded((await call).ExternalId);
+
+    /// <summary>The vendor may know the work by another id from now on. That of its first round is no news; in a later round it is, since what is observed under it counts again.</summary>
+    private static async Task<CallResult> MovedAsync(Interaction known, ValueTask<RoutedWork> call) =>
+        (await call).ExternalId is var id && id == known.ExternalId && known.Round <= 1 ? new CallResult.Succeeded(Answer: id) : new CallResult.Succeeded(id);
 
     private static async Task<CallResult> PlainAsync(ValueTask call)
     {

@@ -50,7 +50,7 @@ internal sealed class KnownLoader
         LookUp.OfMessage message => await OfMessageAsync(session, message.Id, cancellation),
         LookUp.Move move => await OfMoveAsync(session, move, cancellation),
         LookUp.Transfer transfer => await OfTransferAsync(session, transfer.Id, cancellation),
-        LookUp.Outbox row => await OfOutboxAsync(session, row.Id, cancellation),
+        LookUp.Outbox row => await OfOutboxAsync(session, row, cancellation),
         LookUp.Quarantined item => new() { Quarantined = await session.FirstAsync(_quarantined.With(item.Id, _tenant), _tables.Of<QuarantineItem>().Read, cancellation) },
         LookUp.Codes codes => new() { Catalogue = await _catalogue.LoadAsync(session, codes.Instance, EntryKind.Agent, cancellation) },
         LookUp.WithCode work => await LoadAsync(session, work.Work, cancellation) with { Catalogue = await _catalogue.LoadAsync(session, work.Instance, EntryKind.Code, cancellation) },
@@ -114,10 +114,11 @@ internal sealed class KnownLoader
         return new() { Outbox = row, Dossier = await _dossiers.OfInteractionAsync(session, interaction, cancellation) };
     }
 
-    private async ValueTask<Known> OfOutboxAsync(ISession session, long id, CancellationToken cancellation)
+    private async ValueTask<Known> OfOutboxAsync(ISession session, LookUp.Outbox named, CancellationToken cancellation)
     {
-        var row = await session.FirstAsync(_outbox.With(id, _tenant), _tables.Of<OutboxRow>().Read, cancellation);
-        if (row is not null && CodeCalls.Concerns(row)) return new() { Outbox = row, Catalogue = await _catalogue.LoadAsync(session, row.Destination, EntryKind.Code, cancellation) };
-        return row is null ? Known.Nothing : new() { Outbox = row, Dossier = await _dossiers.OfInteractionAsync(session, row.InteractionId, cancellation) };
+        var row = await session.FirstAsync(_outbox.With(named.Id, _tenant), _tables.Of<OutboxRow>().Read, cancellation);
+        if (row is null || named.Alone) return new() { Outbox = row };
+        if (CodeCalls.Concerns(row)) return new() { Outbox = row, Catalogue = await _catalogue.LoadAsync(session, row.Destination, EntryKind.Code, cancellation) };
+        return new() { Outbox = row, Dossier = await _dossiers.OfInteractionAsync(session, row.InteractionId, cancellation) };
     }
 }

@@ -19,7 +19,8 @@ internal sealed class PagePreload(IReadOnlyDictionary<long, OutboxRow> calls, IR
     {
         List<LookUp.Outbox> named = [.. lookUps.OfType<LookUp.Outbox>().DistinctBy(l => l.Id)];
         var calls = named.Count > 1 ? await CallsAsync(session, loader, named, cancellation) : [];
-        List<long> ids = [.. lookUps.OfType<LookUp.Interaction>().Select(l => l.Id).Concat(calls.Values.Select(row => row.InteractionId)).Distinct()];
+        var around = named.Where(l => !l.Alone && calls.ContainsKey(l.Id)).Select(l => calls[l.Id].InteractionId);
+        List<long> ids = [.. lookUps.OfType<LookUp.Interaction>().Select(l => l.Id).Concat(around).Distinct()];
         return new(calls, ids.Count > 1 ? await loader.OfInteractionsAsync(session, ids, cancellation) : []);
     }
 
@@ -36,7 +37,7 @@ internal sealed class PagePreload(IReadOnlyDictionary<long, OutboxRow> calls, IR
     public Known? Ready(LookUp lookUp) => lookUp switch
     {
         LookUp.Interaction { WithHistory: false } of => Ready(of.Id, null),
-        LookUp.Outbox of when calls.TryGetValue(of.Id, out var row) && !_changed.Contains(row.Id) => Ready(row.InteractionId, row),
+        LookUp.Outbox of when calls.TryGetValue(of.Id, out var row) && !_changed.Contains(row.Id) => of.Alone ? new() { Outbox = row } : Ready(row.InteractionId, row),
         _ => null,
     };
 

@@ -98,9 +98,10 @@ public sealed class OutboxTests
         Answers.Nothing(Retry(mail));
         Answers.Done(s.Finish(mail, new CallResult.Failed("550 no such user")));
         Assert.Equal("Delivery", Assert.Single(s.Told("ann")).Category);
+        Assert.Equal((s.Now, null), (s.Store.Get<OutboxRow>(mail).DeadSince, s.Store.Get<OutboxRow>(mail).DoneAt));
         Assert.Contains(s.Store.All<Activity>(), a => a.What == "SendMailFailed" && a.Why == "550 no such user" && a.InteractionId == id);
         Answers.Done(Retry(mail));
-        Assert.Equal((OutboxState.Waiting, null), (s.Store.Get<OutboxRow>(mail).State, s.Store.Get<OutboxRow>(mail).DoneAt));
+        Assert.Equal((OutboxState.Waiting, null, null), (s.Store.Get<OutboxRow>(mail).State, s.Store.Get<OutboxRow>(mail).DoneAt, s.Store.Get<OutboxRow>(mail).DeadSince));
         s.Finish(mail, new CallResult.Failed("550 again"));
         Answers.Done(Discard(mail));
         Answers.Nothing(Discard(mail));

@@ -44,7 +44,7 @@ public abstract class OldStoreTests(ITestPlace old, ITestPlace fresh) : IAsyncLi
         await using var db = store.Read();
         var waiting = await db.Interactions.SingleAsync(i => i.State == InteractionState.New, Cancellation);
         Assert.Equal("Still waiting to be routed", waiting.Subject);
-        var claimed = Assert.Single(await store.Outbox.ClaimAsync("awa", 10, DateTimeOffset.MaxValue, "host", TimeSpan.FromMinutes(1), Cancellation));
+        var claimed = Assert.Single((await store.Outbox.ClaimAsync("awa", 10, DateTimeOffset.MaxValue, "host", TimeSpan.FromMinutes(1), Cancellation)).Rows);
         Assert.Equal((waiting.Id, "Route", OutboxState.Started), (claimed.InteractionId, claimed.Operation, claimed.State));
         Assert.NotEmpty((await store.RawMails.GetAsync(await db.Messages.MinAsync(m => m.Id, Cancellation), Cancellation))!);
         var highest = await db.Activities.MaxAsync(a => a.Id, Cancellation);
@@ -55,6 +55,24 @@ public abstract class OldStoreTests(ITestPlace old, ITestPlace fresh) : IAsyncLi
             return new(new Connector.Engine.Door.Answer.Nothing("only an id"));
         }), Connector.Storage.Writing.Urgency.Command, Cancellation);
         Assert.True(made > highest, $"{made} was given out before");
+    }
+
+    /// <summary>A dead letter stopped its lane by its state then, and does by having no end now.</summary>
+    [Fact]
+    public async Task MigrateAsync_DeadLetter_StillStopsItsLane()
+    {
+        await OldStore.MakeAsync(old.Options, First, Cancellation);
+        await using (var connection = await OldStore.OpenAsync(old.Options, Cancellation))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE \"Outbox\" SET \"State\" = 3, \"DoneAt\" = 5000000, \"Error\" = 'refused' WHERE \"State\" = 0";
+            Assert.True(await command.ExecuteNonQueryAsync(Cancellation) > 0);
+        }
+        await using var store = await Store.OpenAsync(old.Options, Cancellation);
+        Assert.Empty((await store.Outbox.ClaimAsync("awa", 10, DateTimeOffset.MaxValue, "host", TimeSpan.FromMinutes(1), Cancellation)).Rows);
+        var dead = await store.OutboxQueries.FindAsync(new(State: OutboxState.Dead), 0, 10, Cancellation);
+        Assert.All(dead, row => Assert.Equal((null, DateTimeOffset.UnixEpoch.AddSeconds(5)), (row.DoneAt, row.DeadSince)));
+        Assert.Equal(dead.Count, (await store.OutboxQueries.DepthAsync(Cancellation)).Sum(d => d.Dead));
     }
 
     [Fact]

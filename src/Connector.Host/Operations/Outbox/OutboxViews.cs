@@ -11,7 +11,7 @@ internal sealed record OutboxView(
 {
     public static OutboxView Of(OutboxRow r) => new(
         RecordId.Outbox(r.Id), RecordId.Interaction(r.InteractionId), r.Destination, r.Operation, r.State, r.Attempts, r.Error, r.Answer,
-        r.MessageId is { } message ? RecordId.Message(message) : null, r.CreatedAt, r.NotBefore, r.DoneAt, r.Correlation);
+        r.MessageId is { } message ? RecordId.Message(message) : null, r.CreatedAt, r.NotBefore, r.DoneAt ?? r.DeadSince, r.Correlation);
 
     /// <summary>For those who may not see what a row holds: a mail server's refusal names the recipient.</summary>
     public OutboxView WithoutAddresses() => this with { Error = Error is null ? null : AddressMask.Apply(Error), Answer = Answer is null ? null : AddressMask.Apply(Answer) };

@@ -61,8 +61,11 @@ internal sealed class NotificationTable : IEntityTypeConfiguration<Notification>
 /// <summary>Lanes hold unfinished rows (waiting, started, dead); Ready is the order in which one destination is served.</summary>
 internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
 {
-    public const string Unfinished = "\"State\" IN (0, 1, 3)";
-    public const string Claimable = "\"State\" IN (0, 1)";
+    /// <summary>Not done with: a dead letter stops its lane.</summary>
+    public const string Unfinished = "\"DoneAt\" IS NULL";
+
+    /// <summary>By what a claim does not change, so that it leaves the indexes alone.</summary>
+    public const string Claimable = "\"DoneAt\" IS NULL AND \"DeadSince\" IS NULL";
 
     public void Configure(EntityTypeBuilder<OutboxRow> builder)
     {
