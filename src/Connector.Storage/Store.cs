@@ -51,7 +51,7 @@ public sealed class Store : IAsyncDisposable
     /// <summary>The door's way in. Make one for the life of the store.</summary>
     public WritePath WritePath(IRules rules, Func<Setup> setup) => new(_database, Tables, Tenant, rules, setup);
 
-    public OutboxStore Outbox => field ??= new(Access);
+    public OutboxStore Outbox => field ??= new(Access, Interactions);
     public InboxStore Inbox => field ??= new(Access);
     public InstanceDocumentStore Documents => field ??= new(Access, Inbox);
     public SettingStore Settings => field ??= new(Access);

@@ -2,14 +2,18 @@ using Connector.Engine.Interactions;
 
 namespace Connector.Runtime.Delivery;
 
-/// <summary>Rows claimed together, called side by side: what they are about is read for all of them just before the first, and anew for those called later.</summary>
-internal sealed class CallPage(IReadOnlyCollection<long> interactions, Func<IReadOnlyCollection<long>, CancellationToken, Task<IReadOnlyDictionary<long, Interaction>>> read, TimeProvider machine)
+/// <summary>Rows claimed together, called side by side: what they are about was read with the claim, and is read anew for those called later.</summary>
+/// <param name="interactions">What they are about.</param>
+/// <param name="seen">As it was read with the claim.</param>
+/// <param name="at">When the claim was begun, as a timestamp of <paramref name="machine"/>.</param>
+internal sealed class CallPage(
+    IReadOnlyCollection<long> interactions, IReadOnlyDictionary<long, Interaction> seen, long at, Func<IReadOnlyCollection<long>, CancellationToken, Task<IReadOnlyDictionary<long, Interaction>>> read, TimeProvider machine)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
-    private Task<IReadOnlyDictionary<long, Interaction>>? _seen;
-    private long _at;
+    private Task<IReadOnlyDictionary<long, Interaction>> _seen = Task.FromResult(seen);
+    private long _at = at;
 
     /// <summary>As it is now; null when it is gone.</summary>
     public async Task<Interaction?> InteractionAsync(long id, CancellationToken cancellation) =>

@@ -14,7 +14,7 @@ namespace Connector.Runtime.Delivery;
 internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logger)
 {
     /// <summary>Results of so many calls share a commit.</summary>
-    public const int Most = 256;
+    public const int Most = 512;
 
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 

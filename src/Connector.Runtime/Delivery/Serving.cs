@@ -13,7 +13,7 @@ namespace Connector.Runtime.Delivery;
 internal sealed class Serving(string destination, Store store, OutboxCall call, Doubt doubt, CallResults results, IBusinessClock clock, TimeProvider machine, string host, ILogger logger) : IDisposable
 {
     private const int Calls = 16;
-    private const int Most = 16 * Calls;
+    private const int Most = 32 * Calls;
     private const int PageSize = 2 * Calls;
 
     /// <summary>How many called ones may wait for their result to be stored before no more are claimed: a page of results that is being stored, and half of the next.</summary>
@@ -81,10 +81,9 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         for (var taken = 0; ;)
         {
             var room = Room();
-            var rows = room == 0 ? [] : await store.Outbox.ClaimAsync(destination, room, clock.Now, host, Lease, stopping);
-            foreach (var page in rows.Chunk(PageSize)) Take(page, stopping, ending);
-            taken += rows.Count;
-            if (rows.Count > 0 && rows.Count == room) continue;
+            var rows = room == 0 ? 0 : await TakeAsync(room, stopping, ending);
+            taken += rows;
+            if (rows > 0 && rows == room) continue;
             if (Volatile.Read(ref _claimed) == 0) return taken;
             await _look.WaitAsync(stopping);
             while (_look.Wait(0, CancellationToken.None)) { }
@@ -96,9 +95,17 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         lock (_gate) return _window.Room(_ahead.Count, Volatile.Read(ref _claimed));
     }
 
-    private void Take(OutboxRow[] rows, CancellationToken stopping, CancellationToken ending)
+    private async Task<int> TakeAsync(int room, CancellationToken stopping, CancellationToken ending)
     {
-        var page = new CallPage([.. rows.Select(row => row.InteractionId)], store.Interactions.FindAllAsync, machine);
+        var at = machine.GetTimestamp();
+        var claimed = await store.Outbox.ClaimAsync(destination, room, clock.Now, host, Lease, stopping);
+        foreach (var rows in claimed.Rows.Chunk(PageSize))
+            Take(rows, new([.. rows.Select(row => row.InteractionId)], claimed.Interactions, at, store.Interactions.FindAllAsync, machine), stopping, ending);
+        return claimed.Rows.Count;
+    }
+
+    private void Take(OutboxRow[] rows, CallPage page, CancellationToken stopping, CancellationToken ending)
+    {
         var at = machine.GetTimestamp();
         Interlocked.Add(ref _claimed, rows.Length);
         lock (_gate)

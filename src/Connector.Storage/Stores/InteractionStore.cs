@@ -21,10 +21,14 @@ public sealed class InteractionStore
         _store.ReadAsync(session => session.FirstAsync(_get.With(id, _store.Tenant), _store.Table<Interaction>().Read, cancellation), cancellation);
 
     /// <summary>Several at once, by id; those that do not exist are left out.</summary>
-    public async Task<IReadOnlyDictionary<long, Interaction>> FindAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
+    public Task<IReadOnlyDictionary<long, Interaction>> FindAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
+        _store.ReadAsync(session => FindAllAsync(session, ids, cancellation), cancellation);
+
+    internal async ValueTask<IReadOnlyDictionary<long, Interaction>> FindAllAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0) return new Dictionary<long, Interaction>();
         Value[] list = [.. ids.Distinct()];
-        var found = await _store.ReadAsync(session => session.ListAsync(_getAll.With(list, _store.Tenant), _store.Table<Interaction>().Read, cancellation), cancellation);
+        var found = await session.ListAsync(_getAll.With(list, _store.Tenant), _store.Table<Interaction>().Read, cancellation);
         return found.DistinctBy(interaction => interaction.Id).ToDictionary(interaction => interaction.Id);
     }
 }

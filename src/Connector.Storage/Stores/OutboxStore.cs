@@ -1,9 +1,13 @@
+using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
 using Connector.Storage.Model.Tables;
 using Connector.Storage.Statements;
 using Connector.Storage.Writing;
 
 namespace Connector.Storage.Stores;
+
+/// <summary>Rows taken to be called, and the interactions they are about as they were then.</summary>
+public sealed record ClaimedRows(IReadOnlyList<OutboxRow> Rows, IReadOnlyDictionary<long, Interaction> Interactions);
 
 /// <summary>
 /// The dispatcher's side of the outbox: heads of lanes are claimed for a time, which marks the attempt, and given back. What a call came to goes through
@@ -43,12 +47,13 @@ public sealed class OutboxStore
         """, before: 1);
 
     private readonly StoreAccess _store;
+    private readonly InteractionStore _interactions;
     private readonly Statement _claim;
     private readonly Statement _start;
 
-    internal OutboxStore(StoreAccess store)
+    internal OutboxStore(StoreAccess store, InteractionStore interactions)
     {
-        _store = store;
+        (_store, _interactions) = (store, interactions);
         var columns = store.Table<OutboxRow>().Columns;
         _claim = new($"""
             UPDATE "Outbox" SET "DoubtSince" = CASE WHEN "State" = 1 THEN coalesce("DoubtSince", $6) END, "Attempts" = "Attempts" + CASE WHEN "State" = 0 THEN 1 ELSE 0 END,
@@ -71,13 +76,14 @@ public sealed class OutboxStore
     /// Takes heads of lanes that are due, higher priority first, each marked as started: it is to be called at once. A row that was started before its
     /// holder was lost comes back with <see cref="OutboxRow.DoubtSince"/>, its attempts not counted on: it is settled first, then <see cref="StartAsync"/>.
     /// </summary>
-    public Task<IReadOnlyList<OutboxRow>> ClaimAsync(string destination, int limit, DateTimeOffset now, string host, TimeSpan lease, CancellationToken cancellation = default) =>
-        _store.WriteAsync<IReadOnlyList<OutboxRow>>(async session =>
+    public Task<ClaimedRows> ClaimAsync(string destination, int limit, DateTimeOffset now, string host, TimeSpan lease, CancellationToken cancellation = default) =>
+        _store.WriteAsync(async session =>
         {
             var machine = await _store.MachineNowAsync(session, cancellation);
             var command = _claim.With(machine + lease, host, _store.Tenant, destination, now, machine, (long)limit);
             var rows = await session.ListAsync(command, _store.Table<OutboxRow>().Read, cancellation);
-            return [.. rows.OrderByDescending(row => row.Priority).ThenBy(row => row.NotBefore).ThenBy(row => row.Id)];
+            var interactions = await _interactions.FindAllAsync(session, [.. rows.Select(row => row.InteractionId)], cancellation);
+            return new ClaimedRows([.. rows.OrderByDescending(row => row.Priority).ThenBy(row => row.NotBefore).ThenBy(row => row.Id)], interactions);
         }, cancellation, Urgency.Result);
 
     /// <summary>Takes back what hosts held that are no longer alive; answers how many rows.</summary>

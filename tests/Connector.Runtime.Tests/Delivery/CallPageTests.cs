@@ -12,37 +12,42 @@ public sealed class CallPageTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private CallPage Page => field ??= new([1, 2, 3], (ids, _) =>
+    private CallPage Page => field ??= new([1, 2, 3], Kept([1, 2, 3]), _time.GetTimestamp(), (ids, _) =>
     {
         _reads++;
-        return Task.FromResult<IReadOnlyDictionary<long, Interaction>>(_kept.Where(i => ids.Contains(i.Id)).ToDictionary(i => i.Id));
+        return Task.FromResult(Kept(ids));
     }, _time);
 
     [Fact]
-    public async Task Interaction_CalledTogether_AreReadOnce()
+    public async Task Interaction_CalledSoon_IsTakenAsItWasClaimed()
     {
         Assert.Equal(1, (await Page.InteractionAsync(1, Token))?.Id);
         Assert.Equal(2, (await Page.InteractionAsync(2, Token))?.Id);
         Assert.Null(await Page.InteractionAsync(3, Token));
-        Assert.Equal(1, _reads);
+        Assert.Equal(0, _reads);
     }
 
     [Fact]
-    public async Task Interaction_CalledLater_IsReadAnew()
+    public async Task Interaction_CalledLater_IsReadAnewOnceForAll()
     {
         await Page.InteractionAsync(1, Token);
         _kept[1] = _kept[1] with { Round = 7 };
-        _time.Advance(TimeSpan.FromMilliseconds(51));
+        _time.Advance(TimeSpan.FromMilliseconds(101));
         Assert.Equal(7, (await Page.InteractionAsync(2, Token))?.Round);
+        Assert.Equal(1, (await Page.InteractionAsync(1, Token))?.Id);
+        Assert.Equal(1, _reads);
     }
 
     [Fact]
     public async Task Interaction_TheStoreWasAway_IsReadAgain()
     {
         var away = true;
-        var page = new CallPage([1], (_, _) => away ? Task.FromException<IReadOnlyDictionary<long, Interaction>>(new IOException()) : Task.FromResult<IReadOnlyDictionary<long, Interaction>>(_kept.ToDictionary(i => i.Id)), _time);
+        var page = new CallPage([1], Kept([1]), _time.GetTimestamp(), (ids, _) => away ? Task.FromException<IReadOnlyDictionary<long, Interaction>>(new IOException()) : Task.FromResult(Kept(ids)), _time);
+        _time.Advance(TimeSpan.FromSeconds(1));
         await Assert.ThrowsAsync<IOException>(() => page.InteractionAsync(1, Token));
         away = false;
         Assert.Equal(1, (await page.InteractionAsync(1, Token))?.Id);
     }
+
+    private IReadOnlyDictionary<long, Interaction> Kept(IReadOnlyCollection<long> ids) => _kept.Where(i => ids.Contains(i.Id)).ToDictionary(i => i.Id);
 }

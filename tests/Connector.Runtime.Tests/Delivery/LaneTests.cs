@@ -42,7 +42,7 @@ public sealed class LaneTests
         var first = await World.OpenAsync(folder);
         var id = await first.MailAsync();
         var claimed = await first.App.Store.Outbox.ClaimAsync("awa", 10, first.Now, first.App.HostName, TimeSpan.FromHours(1), Token);
-        Assert.Equal(OutboxState.Started, Assert.Single(claimed).State);
+        Assert.Equal(OutboxState.Started, Assert.Single(claimed.Rows).State);
         await first.App.DisposeAsync();
 
         await using var second = await World.OpenAsync(folder);

@@ -81,7 +81,7 @@ public abstract class CodeStoreTests(ITestPlace place) : StoreTests(place)
     public async Task PushedCode_Taken_IsMappedWithTheResultOfTheCall()
     {
         await GiveAsync(Add("refund", "Refund", push: true));
-        var row = (await Store.Outbox.ClaimAsync("cloud", 10, Samples.Now, "host", TimeSpan.FromMinutes(1), Cancellation)).Single();
+        var row = (await Store.Outbox.ClaimAsync("cloud", 10, Samples.Now, "host", TimeSpan.FromMinutes(1), Cancellation)).Rows.Single();
         var outcome = await GiveAsync(new CallFinished { At = Samples.Now, By = Actor.OfInstance("cloud"), Correlation = "c", OutboxId = row.Id, Result = new CallResult.Succeeded("v7") });
         Assert.IsType<Answer.Done>(outcome.Answer);
         var catalogue = await Store.Codes.ReadAsync("cloud", Cancellation);

@@ -27,7 +27,7 @@ public abstract class LaneOrderProperties(ITestPlace place) : StoreTests(place)
         for (var step = 0; finished.Count < Lanes * PerLane; step++)
         {
             Assert.True(step < 1_000, "nothing is left claimable though rows wait");
-            var claimed = await Store.Outbox.ClaimAsync(destination, 1 + dice[step % dice.Length] % 3, now, "host", dice[(step + 1) % dice.Length] < 20 ? TimeSpan.FromSeconds(-1) : TimeSpan.FromMinutes(5), Cancellation);
+            var claimed = (await Store.Outbox.ClaimAsync(destination, 1 + dice[step % dice.Length] % 3, now, "host", dice[(step + 1) % dice.Length] < 20 ? TimeSpan.FromSeconds(-1) : TimeSpan.FromMinutes(5), Cancellation)).Rows;
             Assert.Equal(claimed.Count, claimed.Select(r => r.InteractionId).Distinct().Count());
             foreach (var row in claimed) await HandleAsync(row, dice[(step + (int)row.Id) % dice.Length], now, finished);
             now += TimeSpan.FromMinutes(1);
@@ -56,6 +56,7 @@ public abstract class LaneOrderProperties(ITestPlace place) : StoreTests(place)
     private static OutboxRow Finished(OutboxRow row, int die, DateTimeOffset now) => row with
     {
         State = die < 25 ? OutboxState.Waiting : die < 35 ? OutboxState.Started : die < 90 ? OutboxState.Done : OutboxState.Superseded,
+        DoneAt = die < 35 ? null : now,
         DoubtSince = die is >= 25 and < 35 ? now : null,
         NotBefore = die < 35 ? now.AddSeconds(90) : row.NotBefore,
         LeaseUntil = null,

@@ -25,7 +25,7 @@ public abstract class OutboxStoreTests(ITestPlace place) : StoreTests(place)
     [Fact]
     public async Task ClaimAsync_DeadRow_StopsItsLane()
     {
-        await StoreAsync(Samples.Outbox(1, interaction: 7) with { State = OutboxState.Dead }, Samples.Outbox(2, interaction: 7, laneVersion: 2), Samples.Outbox(3, interaction: 8));
+        await StoreAsync(Samples.Outbox(1, interaction: 7) with { State = OutboxState.Dead, DeadSince = Samples.Now }, Samples.Outbox(2, interaction: 7, laneVersion: 2), Samples.Outbox(3, interaction: 8));
         Assert.Equal([3], (await ClaimAsync()).Select(r => r.Id));
     }
 
@@ -78,7 +78,7 @@ public abstract class OutboxStoreTests(ITestPlace place) : StoreTests(place)
         Assert.Equal(Samples.Now.AddMinutes(1), await Store.Outbox.NextDueAsync(Samples.Now, Cancellation));
     }
 
-    private Task<IReadOnlyList<OutboxRow>> ClaimAsync() => Store.Outbox.ClaimAsync("awa", 10, Samples.Now, "host", Lease, Cancellation);
+    private async Task<IReadOnlyList<OutboxRow>> ClaimAsync() => (await Store.Outbox.ClaimAsync("awa", 10, Samples.Now, "host", Lease, Cancellation)).Rows;
 }
 
 public sealed class OutboxStoreOnSqliteTests() : OutboxStoreTests(new SqlitePlace());

@@ -124,8 +124,8 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
     public async Task OutboxQueries_GroupFindAndDepth_TellWhatFailedAndWhy()
     {
         await StoreAsync(
-            Samples.Outbox(1, 1) with { State = OutboxState.Dead, Error = "refused" }, Samples.Outbox(2, 2) with { State = OutboxState.Dead, Error = "refused" },
-            Samples.Outbox(3, 3) with { State = OutboxState.Dead, Error = "unknown queue" }, Samples.Outbox(4, 4), Samples.Outbox(5, 5) with { State = OutboxState.Done });
+            Samples.Outbox(1, 1) with { State = OutboxState.Dead, DeadSince = Samples.Now, Error = "refused" }, Samples.Outbox(2, 2) with { State = OutboxState.Dead, DeadSince = Samples.Now, Error = "refused" },
+            Samples.Outbox(3, 3) with { State = OutboxState.Dead, DeadSince = Samples.Now, Error = "unknown queue" }, Samples.Outbox(4, 4), Samples.Outbox(5, 5) with { State = OutboxState.Done });
         var groups = await Store.OutboxQueries.GroupAsync(new(State: OutboxState.Dead), Cancellation);
         Assert.Equal([("refused", 2), ("unknown queue", 1)], groups.Select(g => (g.Error!, g.Count)));
         Assert.Equal([1, 2], (await Store.OutboxQueries.FindAsync(new(Error: "refused"), 0, 10, Cancellation)).Select(r => r.Id));
@@ -139,7 +139,7 @@ public abstract class SmallStoresTests(ITestPlace place) : StoreTests(place)
         await Store.Outbox.ClaimAsync("awa", 1, Samples.Now, "gone", TimeSpan.FromHours(1), Cancellation);
         await Store.Outbox.ClaimAsync("awa", 1, Samples.Now, "here", TimeSpan.FromHours(1), Cancellation);
         Assert.Equal(1, await Store.Outbox.ReleaseOrphansAsync(["here"], Cancellation));
-        Assert.Equal([1], (await Store.Outbox.ClaimAsync("awa", 10, Samples.Now, "here", TimeSpan.FromHours(1), Cancellation)).Select(r => r.Id));
+        Assert.Equal([1], (await Store.Outbox.ClaimAsync("awa", 10, Samples.Now, "here", TimeSpan.FromHours(1), Cancellation)).Rows.Select(r => r.Id));
     }
 }
 

@@ -156,7 +156,7 @@ public abstract class WritePathTests(ITestPlace place) : StoreTests(place)
         Asked Finishing(long id) => Asked.Of(new LookUp.Outbox(20 + id), (known, _) => new(new Answer.Done())
         {
             Inserts = [Samples.Mail(40 + id, 100 + id, key: id) with { Text = id % 3 == 0 ? "" : "Grüße \"x\" 'y' {1,2} $1" }],
-            Updates = [known.Outbox! with { State = OutboxState.Done, Answer = id % 2 == 0 ? null : $"a{id}", LeaseBy = null }],
+            Updates = [known.Outbox! with { State = OutboxState.Done, DoneAt = Samples.Now, Answer = id % 2 == 0 ? null : $"a{id}", LeaseBy = null }],
         });
         await Path.HandleAllAsync([.. interactions.Select(i => Finishing(i.Id))], Urgency.Result, Cancellation);
         await using var db = Store.Read();
