@@ -14,6 +14,7 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
     {
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
     }
 
     public string Path => path;
@@ -30,7 +31,7 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
             connection.Open();
             Scalar(connection, BusyTimeout);
             Expect(connection, "PRAGMA journal_mode = WAL", "wal");
-            Scalar(connection, "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
+            Scalar(connection, "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000");
             Expect(connection, "PRAGMA synchronous", "2");
             if (tuning is not null) Scalar(connection, tuning());
             return connection;
