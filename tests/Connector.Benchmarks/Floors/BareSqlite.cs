@@ -14,7 +14,7 @@ internal sealed partial class BareSqlite : IDisposable
     {
         _connection = new SqliteConnection($"Data Source={file};Pooling=false");
         _connection.Open();
-        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
+        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000");
     }
 
     /// <summary>The lists of one batch in one transaction.</summary>
