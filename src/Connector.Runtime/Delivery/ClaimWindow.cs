@@ -15,6 +15,9 @@ internal sealed class ClaimWindow(int least, int most, int unstored)
 
     public int Size => least << _doubled;
 
+    /// <summary>More are claimed when no more than so many are left: early enough for the claim to wait for a page of results that is being stored.</summary>
+    public int Low => Size * 3 / 4;
+
     /// <summary>A row was called so long after its claim.</summary>
     public void Called(TimeSpan waited)
     {
@@ -27,7 +30,7 @@ internal sealed class ClaimWindow(int least, int most, int unstored)
     /// <param name="held">Claimed and not stored yet.</param>
     public int Room(int ahead, int held)
     {
-        if (ahead > Size / 2 || held > Size + unstored) return 0;
+        if (ahead > Low || held > Size + unstored) return 0;
         Next();
         return Math.Max(0, Size - ahead);
     }

@@ -142,7 +142,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
             var any = _ahead.TryDequeue(out next);
             if (any) _window.Called(machine.GetElapsedTime(next.At));
             else _callers--;
-            if (_ahead.Count == _window.Size / 2) _look.Release();
+            if (_ahead.Count == _window.Low) _look.Release();
             return any;
         }
     }
