@@ -90,10 +90,16 @@ internal static class UnitingRules
         if (stranger is not null) return ([], new(stranger, NotYet: true));
         if (!known && LateMails.IsCustomer(after, author.Address)) return ([], new(Apart.NotOnIt));
         if (!Untouched.Is(early)) return SamePeople(p.Dossier, early) && SamePeople(after, early) ? (mails, null) : ([], new(Apart.OtherPeople));
-        if (place.Quiet) return ([], new(Apart.Reopened));
-        if (!place.IsOpen) return ([], new(Apart.NothingOpen));
-        return early.Cases.IsEmpty || place.Case is null || p.Dossier.Cases.Exists(c => c.Id == place.Case && c.IsActive) ? (mails, null) : ([], new(Apart.CaseClosed));
+        return MayGo(p, place, hasCase: !early.Cases.IsEmpty) is { } why ? ([], new(why)) : (mails, null);
     }
+
+    /// <summary>Null when work that nobody has touched may go there, else why not.</summary>
+    public static string? MayGo(Proceedings p, UnitingPlace place, bool hasCase) => place switch
+    {
+        { Quiet: true } => Apart.Reopened,
+        { IsOpen: false } => Apart.NothingOpen,
+        _ => !hasCase || place.Case is null || p.Dossier.Cases.Exists(c => c.Id == place.Case && c.IsActive) ? null : Apart.CaseClosed,
+    };
 
     /// <summary>It was begun by somebody who named the thread, and was not on it then.</summary>
     private static bool Named(Dossier early, UnitingPlace place) => early.Interactions.Exists(i => i.RefersTo is { } old && place.Here.Contains(old));

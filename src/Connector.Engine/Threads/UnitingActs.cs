@@ -14,9 +14,10 @@ internal static class UnitingActs
     {
         var q = new Proceedings(early, p.Input, p.Given);
         var whole = Untouched.Is(early);
+        var going = Untouched.Parts(early).Where(i => UnitingRules.MayGo(p, place, hasCase: i.CaseId is not null) is null).ToList();
         var joined = Follow(p, early, mails);
-        if (whole) place = Carry(p, q, mails, place, channel, joined);
-        else Leave(p, q, place);
+        if (!whole) Leave(p, q, place, going);
+        foreach (var part in going) place = Carry(p, q, part, [.. early.History.Select(k => k.Message).Where(m => whole || Untouched.LiesOn(m, part))], mails, place, channel, joined);
         q.Set(q.Dossier.Thread! with { RedirectTo = p.Dossier.Thread!.Id, Awaits = null });
         var outcome = q.Close(new Answer.Nothing(Uniting.Reason));
         foreach (var row in outcome.Inserts) p.Add(row);
@@ -43,13 +44,12 @@ internal static class UnitingActs
         p.Log("ParticipantRemoved", "left out by a mail that came before the one it answers", message: late.Id, before: $"{ParticipantRole.Cc} {address}", after: nameof(ParticipantRole.Former));
     }
 
-    /// <summary>Everything goes over, and what is left empty is given up: its work leaves the queue or the vendor.</summary>
-    private static UnitingPlace Carry(Proceedings p, Proceedings q, IReadOnlyList<LateMail> mails, UnitingPlace place, Channel channel, List<long> joined)
+    /// <summary>All that lies on it goes over, and what is left empty is given up: its work leaves the queue or the vendor.</summary>
+    private static UnitingPlace Carry(Proceedings p, Proceedings q, Interaction only, IReadOnlyList<Message> lying, IReadOnlyList<LateMail> mails, UnitingPlace place, Channel channel, List<long> joined)
     {
-        var only = q.Dossier.Interactions.First(i => !i.IsClosed);
-        if (q.Dossier.Cases.FirstOrDefault() is { } own) place = UniteCases(p, q, own, place, joined);
+        if (q.Dossier.Cases.Find(c => c.Id == only.CaseId) is { } own) place = UniteCases(p, q, own, place, joined);
         var hidden = mails.Any(m => m.Visibility != m.Message.Visibility);
-        foreach (var message in q.Dossier.History.Select(k => k.Message)) Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id), hidden, place, only);
+        foreach (var message in lying) Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id), hidden, place, only);
         q.Take(InteractionRules.Decide(q.Interaction(only.Id), new InteractionInput.CloseUnhandled(Uniting.Reason), new InteractionFacts(p.Now, channel.Rules)), place.Message);
         Told(p, q, only, place, $"one conversation with {RecordId.Interaction(only.Id)}, whose mails came before the one they answer");
         if (place.Interaction is { } id && p.Interaction(id) is { State: InteractionState.New } waiting && waiting.WaitingSince > only.WaitingSince)
@@ -80,10 +80,11 @@ internal static class UnitingActs
     }
 
     /// <summary>Work that somebody has begun stays theirs; later mail is one conversation.</summary>
-    private static void Leave(Proceedings p, Proceedings q, UnitingPlace place)
+    private static void Leave(Proceedings p, Proceedings q, UnitingPlace place, List<Interaction> going)
     {
-        var last = q.Dossier.Interactions.LastOrDefault(i => !i.IsClosed) ?? q.Dossier.Interactions.LastOrDefault();
-        foreach (var message in q.Dossier.History.Select(k => k.Message).Where(m => m.Decision is not null)) p.Change(message with { Decision = Explained(p, message, place, null) });
+        var stay = q.Dossier.Interactions.Except(going).ToList();
+        var last = stay.LastOrDefault(i => !i.IsClosed) ?? stay.LastOrDefault();
+        foreach (var message in q.Dossier.History.Select(k => k.Message).Where(m => m.Decision is not null && !going.Exists(i => Untouched.LiesOn(m, i)))) p.Change(message with { Decision = Explained(p, message, place, null) });
         Told(p, q, last, place, $"one conversation with {RecordId.Interaction(last?.Id) ?? RecordId.Case(q.Dossier.Cases.LastOrDefault()?.Id)}; somebody has worked on it, so nothing is closed");
         q.Notify(last?.Owner, "Ongoing", $"its conversation is one with that of {place.Name} now", last?.Id, last?.CaseId, place.Message);
     }

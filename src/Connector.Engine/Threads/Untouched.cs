@@ -15,6 +15,25 @@ internal static class Untouched
         && dossier.Participants.TrueForAll(p => p.AddedBy == Actor.Mail.Name)
         && !dossier.Mails.Concat(dossier.History.Select(k => k.Message)).Any(IsOurs);
 
+    /// <summary>Its open work that nobody has touched. It may be united of several conversations, and somebody have taken up one of them: of the others it is asked alone.</summary>
+    public static IReadOnlyList<Interaction> Parts(Dossier dossier) => dossier.Interactions.FindAll(i => !i.IsClosed && Is(PartOf(dossier, i)));
+
+    private static Dossier PartOf(Dossier dossier, Interaction part)
+    {
+        var interactions = dossier.Interactions.FindAll(i => i.Id == part.Id || i.CaseId is not null && i.CaseId == part.CaseId);
+        return dossier with
+        {
+            Interactions = interactions,
+            Cases = dossier.Cases.FindAll(c => c.Id == part.CaseId),
+            Transfers = dossier.Transfers.FindAll(t => interactions.Exists(i => i.Id == t.InteractionId)),
+            Segments = dossier.Segments.FindAll(s => interactions.Exists(i => i.Id == s.InteractionId)),
+            Mails = dossier.Mails.FindAll(m => LiesOn(m, part)),
+            History = dossier.History.FindAll(k => LiesOn(k.Message, part)),
+        };
+    }
+
+    public static bool LiesOn(Message m, Interaction part) => m.InteractionId == part.Id || m.CaseId is not null && m.CaseId == part.CaseId;
+
     /// <summary>Left empty when its mails went over to this conversation.</summary>
     private static bool IsGivenUp(Interaction i) => i is { State: InteractionState.ClosedAbandoned, Owner: null, PreviousOwner: null, NoCodeReason: Uniting.Reason };
 

@@ -63,6 +63,29 @@ public sealed class UnitingTests
         Assert.Equal(before.Owner is null ? 0 : 1, _s.Told("ann").Count(n => n.Text.Contains("is one with")));
     }
 
+    /// <summary>Somebody works on one of two conversations that are one by now: the other, which nobody has touched, goes over alone.</summary>
+    [Theory]
+    [InlineData("support")]
+    [InlineData("cases")]
+    [Trait("Requirement", "R032")]
+    public void With_AUnionOfWhichSomebodyTouchedAPart_CarriesTheOtherPart(string channel)
+    {
+        var first = _s.Mail(_root, channel);
+        var part = Early(channel: channel);
+        var taken = _s.Mail(Answer("fourth@customer.example", "third@customer.example"), channel);
+        _s.Accept(_s.Interaction(taken.InteractionId).Id, "ann");
+        var between = _s.Mail(Answer("third@customer.example", "early@customer.example"), channel);
+        Assert.Contains($"united with {taken.InteractionId}", between.Reason);
+        Late(channel);
+        Assert.Equal(first.InteractionId, RecordId.Interaction(Assert.Single(_s.Store.All<Interaction>(), i => i is { IsClosed: false, Owner: null }).Id));
+        Assert.Equal("ann", _s.Interaction(taken.InteractionId).Owner);
+        Assert.Equal((InteractionState.ClosedAbandoned, "United"), (_s.Interaction(part.InteractionId).State, _s.Interaction(part.InteractionId).NoCodeReason));
+        Assert.All([part, between], d => Assert.Equal((_s.Interaction(first.InteractionId).Id, _s.Interaction(first.InteractionId).CaseId), (_s.MessageOf(d).InteractionId, _s.MessageOf(d).CaseId)));
+        Assert.Equal(_s.Interaction(taken.InteractionId).Id, _s.MessageOf(taken).InteractionId);
+        Assert.Equal(channel == "cases" ? 2 : 0, _s.Store.All<Case>().Count(c => c.IsActive));
+        Assert.Single(_s.Store.All<CaseThread>(), t => t.RedirectTo is null);
+    }
+
     [Fact]
     public void With_WorkThatSomebodyTouched_AndOtherPeople_StaysApart()
     {
@@ -249,6 +272,8 @@ public sealed class UnitingTests
 
     private MailDecision Early(TestMail? mail = null, string channel = "support") =>
         _s.Mail((mail ?? new TestMail { From = Mate, Cc = [Flow.Customer] }) with { Subject = "Re: Broken lamp", Id = "early@customer.example", InReplyTo = [Middle] }, channel);
+
+    private static TestMail Answer(string id, string answered) => new() { From = Mate, Cc = [Flow.Customer], Subject = "Re: Broken lamp", Id = id, InReplyTo = [answered] };
 
     private MailDecision MiddleBy(string from, string answered) =>
         _s.Mail(new TestMail { From = from, Cc = [.. new[] { Flow.Customer, Mate }.Where(a => a != from)], Subject = "Re: Broken lamp", Id = Middle, InReplyTo = [answered] });
