@@ -7,5 +7,5 @@ public static class ContractVersion
     public const int Major = 1;
 
     /// <summary>Raised when something is added.</summary>
-    public const int Minor = 1;
+    public const int Minor = 2;
 }

@@ -30,6 +30,20 @@ public abstract class HoldWorkContract : AdapterContract
         Assert.Equal((WorkState.Accepted, rig.Agent), (seen!.State, seen.Agent));
     }
 
+    /// <summary>What was done to it between two looks shows in the second, where the vendor tells at all.</summary>
+    [Fact]
+    public async Task Hold_OverBeforeALook_StillShows()
+    {
+        var (rig, hold) = await WithAsync<IHoldWork>();
+        await using var _ = rig;
+        var work = await rig.OwnedAsync();
+        var before = await ((IReadItem)rig.Adapter).ReadAsync(work.ExternalId, Cancellation);
+        await hold.HoldAsync(work, rig.Mark("k-hold"), Cancellation);
+        await hold.ResumeAsync(work, rig.Mark("k-resume"), Cancellation);
+        var after = await ((IReadItem)rig.Adapter).ReadAsync(work.ExternalId, Cancellation);
+        if (after!.HeldRank is { } held) Assert.InRange(held, before!.Rank + 1, after.Rank - 1);
+    }
+
     [Fact]
     public async Task Hold_WorkThatIsGone_IsAConflict()
     {

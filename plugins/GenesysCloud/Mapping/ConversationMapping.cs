@@ -20,6 +20,7 @@ internal static class ConversationMapping
             Round = facts.Round ?? marks.Round,
             State = state,
             Rank = Rank.Of(conversation, facts.AsOf),
+            HeldRank = Rank.OfHold(conversation),
             Agent = agentLeg?.User?.Id is { } user ? facts.AgentOf(user) : null,
             Queue = QueueOf(conversation, legs, state, leg),
             Code = agentLeg?.FinalWrapup() is { } wrapup ? facts.CodeOf(wrapup.Code!) : null,

@@ -21,6 +21,10 @@ internal static class Rank
             .Where(time => time is not null && (asOf is null || time <= asOf.Value + ClockGrain))
             .Max();
 
+    /// <summary>The rank of the latest parking, of whichever leg: it stays when the leg is taken up again, or handed over. Null when there was none.</summary>
+    public static long? OfHold(EmailConversation conversation) =>
+        (conversation.Participants ?? []).Max(leg => leg.ParkTime)?.ToUnixTimeMilliseconds() * StepsLimit;
+
     /// <summary>The vendor's Date header tells whole seconds.</summary>
     private static readonly TimeSpan ClockGrain = TimeSpan.FromSeconds(1);
 

@@ -19,6 +19,10 @@ public sealed record WorkObservation
     /// <summary>Rises with every change at the vendor; an observation of a lower rank than one seen is late and is dropped.</summary>
     public required long Rank { get; init; }
 
+    /// <summary>The rank it had when it was last held, by whomever; null when it never was, or the vendor does not tell. Above the rank of the observation before, it shows
+    /// a hold that nobody looked at while it lasted.</summary>
+    public long? HeldRank { get; init; }
+
     /// <summary>Our agent id (already mapped), when somebody owns or is offered the work.</summary>
     public string? Agent { get; init; }
 

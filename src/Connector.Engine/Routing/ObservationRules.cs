@@ -79,8 +79,8 @@ internal static class ObservationRules
         var working = taken || now.State is InteractionState.WorkInProgress or InteractionState.OnHold;
         return work.State switch
         {
-            WorkState.Accepted when was.State == InteractionState.OnHold && !taken && was.ObservedState == nameof(WorkState.Held) => new InteractionInput.Resume(),
-            WorkState.Held when taken || was.State == InteractionState.WorkInProgress && was.ObservedState == nameof(WorkState.Accepted) => new InteractionInput.Hold(),
+            WorkState.Accepted when was.State == InteractionState.OnHold && !taken && (was.ObservedState == nameof(WorkState.Held) || WasHeldSince(was, work)) => new InteractionInput.Resume(),
+            WorkState.Held when taken || was.State == InteractionState.WorkInProgress && (was.ObservedState == nameof(WorkState.Accepted) || WasHeldSince(was, work)) => new InteractionInput.Hold(),
             WorkState.WrapUp or WorkState.Ended when working => new InteractionInput.VendorEnded(work.Reason),
             WorkState.Ended or WorkState.Canceled when now.State == InteractionState.New => new InteractionInput.VendorEnded(work.Reason),
             WorkState.Queued when working => new InteractionInput.OwnerLost("the vendor queued it again", Requeued: true),
@@ -92,6 +92,9 @@ internal static class ObservationRules
 
     /// <summary>The vendor had shown that its owner has it.</summary>
     private static bool WasTaken(Interaction was) => was.ObservedState is nameof(WorkState.Accepted) or nameof(WorkState.Held);
+
+    /// <summary>What we asked for ourselves may be undone there before anybody looks: a hold after the last look has been heard of, so what is shown now came after it.</summary>
+    private static bool WasHeldSince(Interaction was, WorkObservation work) => work.HeldRank > was.ObservedRank;
 
     private static InteractionFacts FactsOf(Proceedings p, Interaction interaction) =>
         new(p.Now, p.Given.Setup.Channel(interaction.Channel)?.Rules ?? new Rules(), p.Dossier.OpenTransfer(interaction.Id) is not null);

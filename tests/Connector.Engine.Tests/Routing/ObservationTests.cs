@@ -103,6 +103,45 @@ public sealed class ObservationTests
         Assert.Equal(["Route", "Hold", "Resume"], s.Calls(id));
     }
 
+    /// <summary>Our hold is made at the vendor, and undone there, before anybody looks.</summary>
+    [Fact]
+    [Trait("Requirement", "H12")]
+    public void Observed_AcceptedAfterAHoldNobodyLookedAt_IsResumed()
+    {
+        var id = s.Answered();
+        Answers.Done(s.Observe(id, w => w with { Rank = 30, HeldRank = 20 }));
+        Assert.Equal((InteractionState.WorkInProgress, 1), (s.Interaction(id).State, s.Load("ann")));
+        Assert.Equal(["Route", "Hold"], s.Calls(id));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(10)]
+    [Trait("Requirement", "H12")]
+    public void Observed_AcceptedBeforeOurHoldWasHeard_StaysOnHold(int? heldRank)
+    {
+        var id = s.Working(channel: "remote");
+        s.Observe(id, w => w with { Rank = 20, HeldRank = heldRank });
+        s.As("ann").Hold(id);
+        s.Observe(id, w => w with { Rank = 30, HeldRank = heldRank });
+        Assert.Equal(InteractionState.OnHold, s.Interaction(id).State);
+    }
+
+    /// <summary>The same with our resume: it is made at the vendor, and parked again there, before anybody looks.</summary>
+    [Fact]
+    [Trait("Requirement", "H12")]
+    public void Observed_HeldAgainAfterAResumeNobodyLookedAt_IsOnHold()
+    {
+        var id = s.Answered();
+        s.Observe(id, w => w with { State = WorkState.Held, Rank = 20, HeldRank = 20 });
+        s.CustomerAnswers();
+        s.Observe(id, w => w with { State = WorkState.Held, Rank = 25, HeldRank = 20 });
+        Assert.Equal(InteractionState.WorkInProgress, s.Interaction(id).State);
+        s.Observe(id, w => w with { State = WorkState.Held, Rank = 40, HeldRank = 40 });
+        Assert.Equal(InteractionState.OnHold, s.Interaction(id).State);
+        Assert.Equal(["Route", "Hold", "Resume"], s.Calls(id));
+    }
+
     [Fact]
     public void Observed_QueuedAgainByTheVendor_GoesOnInTheSameRound()
     {

@@ -36,6 +36,28 @@ public sealed class RankTests
         }
     }
 
+    /// <summary>Above every rank before the parking, not above that with it, and the same whatever comes after.</summary>
+    [Fact]
+    public void OfHold_TakenUpOrHandedOver_StaysTheRankOfTheParking()
+    {
+        var cloud = new SimulatedCloud(new HandClock { Now = T });
+        var id = Begin(cloud);
+        cloud.Accept(id, Known.AnnId);
+        var before = RankOf(cloud, id);
+        Assert.Null(HoldOf(cloud, id));
+        cloud.Park(id);
+        var hold = HoldOf(cloud, id);
+        Assert.InRange(hold!.Value, before + 1, RankOf(cloud, id));
+        cloud.Resume(id);
+        Assert.Equal(hold, HoldOf(cloud, id));
+        cloud.TransferToQueue(id, Known.Billing);
+        cloud.Accept(id, Known.AnnId);
+        Assert.Equal(hold, HoldOf(cloud, id));
+        before = RankOf(cloud, id);
+        cloud.Park(id);
+        Assert.InRange(HoldOf(cloud, id)!.Value, before + 1, RankOf(cloud, id));
+    }
+
     [Fact]
     public void Of_ParkedUntilTomorrow_TomorrowIsNoFact()
     {
@@ -73,7 +95,11 @@ public sealed class RankTests
 
     private static string Begin(SimulatedCloud cloud) => cloud.Begin(Known.Support).Id;
 
-    private static long RankOf(SimulatedCloud cloud, string id) => Rank.Of(JsonSerializer.Deserialize(cloud.Json(id), GenesysJson.Default.EmailConversation)!, cloud.Now);
+    private static long RankOf(SimulatedCloud cloud, string id) => Rank.Of(Conversation(cloud, id), cloud.Now);
+
+    private static long? HoldOf(SimulatedCloud cloud, string id) => Rank.OfHold(Conversation(cloud, id));
+
+    private static EmailConversation Conversation(SimulatedCloud cloud, string id) => JsonSerializer.Deserialize(cloud.Json(id), GenesysJson.Default.EmailConversation)!;
 
     private static EmailConversation Parked(DateTimeOffset at, DateTimeOffset? until) =>
         new("c", [new() { Id = "l", Purpose = "agent", State = "parked", StartTime = T, ConnectedTime = T, ParkTime = at, ResumeTime = until }], null);

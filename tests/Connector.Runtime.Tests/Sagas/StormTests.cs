@@ -4,6 +4,7 @@ using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
 using Connector.Engine.Transfers;
+using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Runtime.Tests.Sagas;
 
@@ -39,6 +40,7 @@ public sealed class StormTests
             if (play.Events.Count - told.Count < 400 && play.Events.Count < Events) continue;
             await TellAsync(world, [.. play.Events.Skip(told.Count)], shuffled ? new Random(seed + told.Count) : null);
             told = [.. play.Events];
+            Assert.Equal(Theirs(world, ids), await OursAsync(world, ids));
             await play.ActAsync();
             await world.SettleAsync();
         }
@@ -61,6 +63,20 @@ public sealed class StormTests
             if (shuffle?.Next(3) == 0) await world.App.Inbox.PumpAsync(Token);
         }
         await world.App.DrainAsync(Token);
+    }
+
+    /// <summary>Whatever has been told, in whatever order: our side is where the vendor's is, before anybody here acts on it.</summary>
+    private static IEnumerable<(int, InteractionState)> Theirs(SagaWorld world, IReadOnlyList<long> ids) => ids.Select((id, n) => (n, world.Cloud.Conversation(world.Conversation(id)).Owner?.State switch
+    {
+        null => InteractionState.New,
+        "parked" => InteractionState.OnHold,
+        _ => InteractionState.WorkInProgress,
+    }));
+
+    private static async Task<IEnumerable<(int, InteractionState)>> OursAsync(SagaWorld world, IReadOnlyList<long> ids)
+    {
+        var ours = await world.ReadAsync<Interaction, Dictionary<long, InteractionState>>(q => q.ToDictionaryAsync(i => i.Id, i => i.State, Token));
+        return ids.Select((id, n) => (n, ours[id]));
     }
 
     /// <summary>Owner, queue and code are the vendor's; each agent's load is that of their items; each write was asked for once.</summary>

@@ -50,7 +50,7 @@ public sealed class PluginCatalogTests
     {
         var future = Samples.Catalog.Find("Future")!;
         Assert.Equal(PluginState.Incompatible, future.State);
-        Assert.Equal("built for contract 2.3; this host has 1.1 and takes 1.0 to 1.1", future.Reason);
+        Assert.Equal("built for contract 2.3; this host has 1.2 and takes 1.0 to 1.2", future.Reason);
     }
 
     [Fact]
