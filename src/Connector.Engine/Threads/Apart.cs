@@ -17,6 +17,7 @@ public sealed record Apart(string Why, bool NotYet = false)
     public const string NotThere = "is not on the thread";
 
     public static readonly string TooMany = $"{Dossier.MailsLoaded} mails and more";
+    public const string OwnBeginning = "it began with a mail that answers none";
     public const string NothingOpen = "nothing is open on the thread";
     public const string CaseClosed = "the case on the thread is closed";
     public const string OtherPeople = "somebody has worked on it, and other people are on it";

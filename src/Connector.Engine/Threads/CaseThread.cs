@@ -25,8 +25,8 @@ public sealed record CaseThread : IRecord
     /// <summary>Hash of the first 22 bytes of the client's thread index, when the first mail had one.</summary>
     public long? ClientIndex { get; init; }
 
-    /// <summary>Key of a mail that one of these names and that has not come: it belongs here when it does, and so does what names it too.</summary>
-    public long? Awaits { get; init; }
+    /// <summary>Keys of mails that these name and that have not come, with a blank between: they belong here when they do, and so does what names them too. See <see cref="MissingMail"/>.</summary>
+    public string? Missing { get; init; }
 
     /// <summary>The thread this one was united with; followed to the end on every look-up.</summary>
     public long? RedirectTo { get; init; }

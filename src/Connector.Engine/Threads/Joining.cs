@@ -24,12 +24,8 @@ internal static class Joining
         if (match.IsLate) (added, removed) = LateMails.Answered(p, mail.Mail, added, removed, channel);
         if (author.IsStranger && author.OnThread is null && match.Won!.Signed)
             ParticipantRules.Add(p, author.Address, author.Name, ParticipantRole.ThirdParty, id);
-        p.Set(p.Dossier.Thread! with
-        {
-            LastActivityAt = p.Now,
-            ClientIndex = p.Dossier.Thread!.ClientIndex ?? mail.Signals.Keys.ClientIndex,
-            Awaits = match.IsLate ? match.Awaits ?? LateMails.NextAwaited(p.Dossier, mail.Mail.MessageId) : p.Dossier.Thread!.Awaits,
-        });
+        var thread = p.Dossier.Thread! with { LastActivityAt = p.Now, ClientIndex = p.Dossier.Thread!.ClientIndex ?? mail.Signals.Keys.ClientIndex };
+        p.Set(MissingMail.Await(p, thread, MissingMail.Of(thread).Where(key => key != mail.Signals.Keys.Own).Concat(conflict ? [] : match.Missing)));
 
         var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);

@@ -64,12 +64,8 @@ internal static class LateMails
         return mails.Where(l => !before.Contains(l.Message.MailId));
     }
 
-    /// <summary>Key of the first mail that one of these names and that lies not here: a conversation may wait for it next.</summary>
-    public static long? NextAwaited(Dossier dossier, string? come)
-    {
-        var here = dossier.History.Select(k => k.Message.MailId).Append(come ?? "").ToHashSet(StringComparer.Ordinal);
-        return InOrder(dossier).SelectMany(l => l.Mail.References.Concat(l.Mail.InReplyTo)).FirstOrDefault(id => !here.Contains(id)) is { } next ? MailKey.OfId(next) : null;
-    }
+    /// <summary>The mails named by the one that a conversation begins with; none if it answers none.</summary>
+    public static IReadOnlyList<string> BegunBy(Dossier dossier) => InOrder(dossier).Select(l => Names(l.Mail)).FirstOrDefault() is { } names ? [.. names] : [];
 
     public static bool IsCustomer(Dossier dossier, string address) =>
         dossier.Participants.Exists(p => p.Address == address && p.Role is ParticipantRole.Requester or ParticipantRole.Cc);

@@ -15,7 +15,7 @@ internal static class NewWork
     {
         var refersTo = Candidate(match);
         var p = new Proceedings(new Dossier(), mail, given) { Customer = match.Customer };
-        p.Set(ThreadOf(mail, match, channel, given));
+        p.Set(MissingMail.Await(p, ThreadOf(mail, channel, given), match.Missing));
         var people = ParticipantRules.First(p, mail, channel);
         var message = MailRows.Message(mail, given.Fresh.Id(), given.Setup.Tenant);
         var interaction = OpenInteraction(p, mail, channel, null, refersTo, message.Id);
@@ -105,7 +105,7 @@ internal static class NewWork
 
     private static Person? CustomerOf(Proceedings p, Participant? requester) => p.Customer?.Address == requester?.Address ? p.Customer : null;
 
-    private static CaseThread ThreadOf(MailArrived mail, ThreadMatch match, Channel channel, Given given) => new()
+    private static CaseThread ThreadOf(MailArrived mail, Channel channel, Given given) => new()
     {
         Id = given.Fresh.Id(),
         Tenant = given.Setup.Tenant,
@@ -113,7 +113,6 @@ internal static class NewWork
         MailboxGroup = channel.MailboxGroup,
         BareSubject = BareSubject.Of(mail.Mail.Subject),
         ClientIndex = mail.Signals.Keys.ClientIndex,
-        Awaits = match.Awaits,
         CreatedAt = mail.At,
         LastActivityAt = mail.At,
     };

@@ -32,8 +32,8 @@ public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger
     /// <summary>It came after answers to it: what it says of people is older than what is known.</summary>
     public bool IsLate { get; init; }
 
-    /// <summary>Key of the first mail it names that is not here; of a stranger's, else what the thread waits for that it named: that mail may let them in.</summary>
-    public long? Awaits { get; init; }
+    /// <summary>Keys of the mails it names that are not here, the first one first; of a stranger's, what the thread waits for that it named, too: that mail may let them in.</summary>
+    public IReadOnlyList<long> Missing { get; init; } = [];
 
     /// <summary>Other conversations that wait for this very mail: for <c>Uniting</c>.</summary>
     public IReadOnlyList<Dossier> Awaiting { get; init; } = [];
@@ -72,13 +72,13 @@ public static class ThreadMatcher
             Answered = AnsweredBy(mail.Mail, known),
             Named = known.NamedMessages.Find(m => m.MailId == won?.Text),
             IsLate = late is not null,
-            Awaits = FirstMissing(mail.Mail, known) ?? stranger?.Thread?.Awaits,
+            Missing = [.. NotHere(mail.Signals.Keys, known), .. stranger is null ? [] : MissingMail.Of(stranger.Thread!)],
             Awaiting = [.. awaiting.Where(d => d.Thread!.Id != thread?.Thread?.Id)],
         };
     }
 
-    private static long? FirstMissing(MailMessage mail, Known known) =>
-        mail.References.Concat(mail.InReplyTo).FirstOrDefault(id => id != mail.MessageId && !known.NamedMessages.Exists(m => m.MailId == id)) is { } first ? MailKey.OfId(first) : null;
+    private static IEnumerable<long> NotHere(MailKeys keys, Known known) =>
+        keys.Named.Where(key => key != keys.Own && !known.NamedMessages.Exists(m => m.MailKey == key)).Reverse();
 
     private static Message? AnsweredBy(MailMessage mail, Known known)
     {
@@ -91,8 +91,8 @@ public static class ThreadMatcher
         foreach (var signal in mail.Signals.Ordered)
             foreach (var dossier in signal switch
             {
-                { Awaited: true } when signal.Text == mail.Mail.MessageId => Begun(ByKey(signal.Key, known), mail).Where(d => d.Thread?.MailboxGroup == channel.MailboxGroup),
-                { Awaited: true } => ByKey(signal.Key, known).Where(d => d.Thread?.MailboxGroup == channel.MailboxGroup),
+                { Awaited: true } when signal.Text == mail.Mail.MessageId => Begun(Waiting(signal, known, channel), mail),
+                { Awaited: true } => Waiting(signal, known, channel),
                 { By: MatchedBy.MessageId } => ByMessage(signal, known, channel, setup),
                 _ => ByKey(signal.Key, known),
             })
@@ -102,6 +102,9 @@ public static class ThreadMatcher
     /// <summary>A client's thread index may stand on several conversations: the subject tells which.</summary>
     private static IEnumerable<Dossier> ByKey(string key, Known known) =>
         known.Hits.Where(h => h.Key == key).Select(h => h.Dossier).DistinctBy(d => d.Thread?.Id).OrderByDescending(d => d.Thread?.LastActivityAt);
+
+    private static IEnumerable<Dossier> Waiting(Signal signal, Known known, Channel channel) =>
+        ByKey(signal.Key, known).Where(d => d.Thread is { } thread && thread.MailboxGroup == channel.MailboxGroup && MissingMail.Of(thread).Contains(MailKey.OfId(signal.Text)));
 
     /// <summary>Of several that wait for one mail it goes where somebody works, else where its author is the requester, else to the oldest.</summary>
     private static IEnumerable<Dossier> Begun(IEnumerable<Dossier> awaiting, MailArrived mail) => awaiting
@@ -129,6 +132,8 @@ public static class ThreadMatcher
             return "same thread index, another subject";
         if (signal.Awaited && signal.Text != mail.MessageId && !SubjectOf.IsKnown(mail.Subject, dossier))
             return "answers the same mail, another subject";
+        if (signal.Awaited && signal.Text == mail.MessageId && !SubjectOf.IsKnown(mail.Subject, dossier) && !LateMails.BegunBy(dossier).Contains(mail.MessageId))
+            return "named there beside others, another subject";
         if (signal.Signed || mail.From.Count == 0) return null;
         return Author.Of(mail.From[0].Address, mail.From[0].Name ?? "", proven: false, dossier, setup).IsStranger ? NotOnThread : null;
     }
@@ -137,7 +142,7 @@ public static class ThreadMatcher
     private static bool GoesOn(Dossier one, Dossier other) => Follows(one, other) || Follows(other, one);
 
     /// <summary>One of them waits for a mail still, under the same subject: they may turn out to be one, and contradict nothing.</summary>
-    private static bool MayBeOne(Dossier one, Dossier other) => (one.Thread!.Awaits ?? other.Thread!.Awaits) is not null && SubjectOf.IsKnown(other.Thread!.BareSubject, one);
+    private static bool MayBeOne(Dossier one, Dossier other) => (one.Thread!.Missing ?? other.Thread!.Missing) is not null && SubjectOf.IsKnown(other.Thread!.BareSubject, one);
 
     private static bool Follows(Dossier later, Dossier earlier) =>
         later.Cases.Exists(c => c.FollowUpOf is { } old && earlier.Cases.Exists(o => o.Id == old))

@@ -38,21 +38,22 @@ internal static class Uniting
                     apart[early] = refusal;
                     continue;
                 }
-                place = UnitingActs.Take(p, early, mails, place, channel);
+                place = UnitingActs.Take(p, early, mails, place, channel, mail.Signals.Keys.Own);
                 united.Add(early);
                 left.Remove(early);
             }
         }
-        foreach (var early in left.Where(e => apart[e].NotYet)) Link(p, early, place, mail.Mail.MessageId);
+        foreach (var early in left.Where(e => apart[e].NotYet)) Link(p, early, place, mail.Signals.Keys.Own);
         return new(place.Case, place.CaseNumber ?? p.Dossier.Cases.Find(c => c.Id == place.Case)?.NumberText,
             [.. united.Select(e => CandidateOf(e, "waited for this mail: united")), .. left.Select(e => CandidateOf(e, $"waited for this mail, stays apart: {apart[e].Why}"))],
             united.Count == 0 ? "" : $"; united with {string.Join(", ", united.Select(NameOf))}, which waited for it");
     }
 
     /// <summary>As a stranger's mail that names the thread: it refers to the interaction, and waits for what else it names or the thread waits for, which may let them in.</summary>
-    private static void Link(Proceedings p, Dossier early, UnitingPlace place, string? come)
+    private static void Link(Proceedings p, Dossier early, UnitingPlace place, long come)
     {
-        if ((LateMails.NextAwaited(early, come) ?? p.Dossier.Thread!.Awaits) is { } awaited && awaited != early.Thread!.Awaits) p.Change(early.Thread with { Awaits = awaited });
+        var thread = MissingMail.Await(p, early.Thread!, MissingMail.Of(early.Thread!).Concat(MissingMail.Of(p.Dossier.Thread!)).Except(early.History.Select(k => k.Message.MailKey).Append(come)));
+        if (thread != early.Thread) p.Change(thread);
         if (Untouched.Is(early) && place.Interaction is { } interaction && early.Interactions.Find(i => !i.IsClosed) is { RefersTo: null } open) p.Change(open with { RefersTo = interaction });
     }
 
@@ -86,6 +87,7 @@ internal static class UnitingRules
         var known = LateMails.IsCustomer(early, author.Address) || Named(early, place) || WasHere(p, early, place.Message);
         if (!known && !LateMails.Left(early, author.Address)) return ([], new(Apart.NotOnIt));
         if (early.History.Count is 0 or >= Dossier.MailsLoaded) return ([], new(Apart.TooMany));
+        if (LateMails.BegunBy(early).Count == 0) return ([], new(Apart.OwnBeginning));
         var (mails, after, stranger) = LateMails.Read(early, p.Dossier, place.Removed, channel, p.Given.Setup);
         if (stranger is not null) return ([], new(stranger, NotYet: true));
         if (!known && LateMails.IsCustomer(after, author.Address)) return ([], new(Apart.NotOnIt));

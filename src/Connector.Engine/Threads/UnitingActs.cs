@@ -10,7 +10,7 @@ namespace Connector.Engine.Threads;
 /// <summary>Carries a union out, in the same commit as the mail that brought it about: moved as by hand, merged as by hand, told in the stream of both.</summary>
 internal static class UnitingActs
 {
-    public static UnitingPlace Take(Proceedings p, Dossier early, IReadOnlyList<LateMail> mails, UnitingPlace place, Channel channel)
+    public static UnitingPlace Take(Proceedings p, Dossier early, IReadOnlyList<LateMail> mails, UnitingPlace place, Channel channel, long come)
     {
         var q = new Proceedings(early, p.Input, p.Given);
         var whole = Untouched.Is(early);
@@ -18,7 +18,8 @@ internal static class UnitingActs
         var joined = Follow(p, early, mails);
         if (!whole) Leave(p, q, place, going);
         foreach (var part in going) place = Carry(p, q, part, [.. early.History.Select(k => k.Message).Where(m => whole || Untouched.LiesOn(m, part))], mails, place, channel, joined);
-        q.Set(q.Dossier.Thread! with { RedirectTo = p.Dossier.Thread!.Id, Awaits = null });
+        p.Set(MissingMail.Await(p, p.Dossier.Thread!, MissingMail.Of(p.Dossier.Thread!).Concat(MissingMail.Of(early.Thread!)).Except(early.History.Select(k => k.Message.MailKey).Append(come))));
+        q.Set(q.Dossier.Thread! with { RedirectTo = p.Dossier.Thread!.Id, Missing = null });
         var outcome = q.Close(new Answer.Nothing(Uniting.Reason));
         foreach (var row in outcome.Inserts) p.Add(row);
         foreach (var record in outcome.Updates) p.Change(record);

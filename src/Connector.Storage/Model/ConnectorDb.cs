@@ -22,6 +22,7 @@ public sealed class ConnectorDb(DbContextOptions<ConnectorDb> options) : DbConte
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CaseMerge> CaseMerges => Set<CaseMerge>();
     public DbSet<CaseThread> Threads => Set<CaseThread>();
+    public DbSet<MissingMail> MissingMails => Set<MissingMail>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Message> Messages => Set<Message>();

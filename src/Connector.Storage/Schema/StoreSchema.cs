@@ -9,7 +9,7 @@ public static class StoreSchema
 {
     /// <summary>All migrations in order. Written down so that a check needs no EF model; a test compares.</summary>
     public static readonly IReadOnlyList<string> Migrations = ["20260101000000_Initial", "20261127000000_LookUpsAndDoubt", "20261127120000_CodeCatalogue", "20261127130000_Polls",
-        "20261127170000_Judgement", "20261127193000_AwaitedMails", "20261127200000_MessagesOfWork", "20261128013000_DeadLetters"];
+        "20261127170000_Judgement", "20261127193000_AwaitedMails", "20261127200000_MessagesOfWork", "20261128013000_DeadLetters", "20261128053000_MissingMails"];
 
     public static string Latest => Migrations[^1];
 

@@ -23,7 +23,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     private readonly CaseTextLoader _texts = new(tables);
     private readonly HistoryLoader _history = new(tables);
     private readonly RelatedLoader _related = new(tables, dossiers, tenant);
-    private readonly ListStatement _awaits = new("SELECT \"Awaits\", \"Id\" FROM \"Threads\" WHERE \"Tenant\" = $1 AND \"Awaits\" IN ({list})", before: 1);
+    private readonly ListStatement _missing = new("SELECT \"Key\", \"ThreadId\" FROM \"MissingMails\" WHERE \"Tenant\" = $1 AND \"Key\" IN ({list})", before: 1);
     private readonly Statement _clientIndex = new("SELECT \"Id\" FROM \"Threads\" WHERE \"ClientIndex\" = $1 AND \"Tenant\" = $2");
 
     public async ValueTask<Known> LoadAsync(ISession session, MailKeys keys, CancellationToken cancellation)
@@ -50,7 +50,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     {
         Value[] mailKeys = [keys.Own, .. keys.Named.Where(key => key != keys.Own).Distinct()];
         yield return new(_messages.With(mailKeys, tenant), row => found.Messages.Add(tables.Of<Message>().Read(row)));
-        yield return new(_awaits.With(mailKeys, tenant), row => found.Threads.Add((ThreadHit.OfAwaited(row.Number(0)), row.Number(1))));
+        yield return new(_missing.With(mailKeys, tenant), row => found.Threads.Add((ThreadHit.OfAwaited(row.Number(0)), row.Number(1))));
         yield return new(_quarantine.With(keys.Own, tenant), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));
         if (keys.ReleasedFrom is { } released)
             yield return new(_released.With(released, tenant, keys.Own), row => found.Quarantined.Add(tables.Of<QuarantineItem>().Read(row)));

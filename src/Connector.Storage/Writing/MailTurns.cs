@@ -14,7 +14,7 @@ internal sealed class MailTurns(string tenant)
     /// <summary>Fails by a division when more has come. The list as one array: the planner stays on the indexes of a young table.</summary>
     private readonly ListStatement _unchanged = new("""
         SELECT 1 / (CASE WHEN (SELECT COUNT(*) FROM "Messages" WHERE "Tenant" = $1 AND "MailKey" IN ({list}) AND "MailKey" <> 0) = $2
-        AND (SELECT COUNT(*) FROM "Threads" WHERE "Tenant" = $1 AND "Awaits" IN ({list})) = $3 THEN 1 ELSE 0 END)
+        AND (SELECT COUNT(*) FROM "MissingMails" WHERE "Tenant" = $1 AND "Key" IN ({list})) = $3 THEN 1 ELSE 0 END)
         """, before: 3);
 
     /// <summary>First of all writes: the turn, then that nothing with these keys has come since.</summary>

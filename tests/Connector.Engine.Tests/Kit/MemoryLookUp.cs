@@ -88,7 +88,7 @@ internal sealed class MemoryLookUp(MemoryStore store)
         var threads = same.Concat(named).Select(m => m.ThreadId).OfType<long>().Distinct().Select(id => (Key: ThreadHit.OfThread(id), Thread: id))
             .Concat(keys.ThreadTokens.SelectMany(t => store.Where<CaseThread>(x => x.Token == t).Select(x => (Key: ThreadHit.OfToken(t), Thread: x.Id))))
             .Concat(store.Where<CaseThread>(x => keys.ClientIndex is not null && x.ClientIndex == keys.ClientIndex).Select(x => (Key: ThreadHit.OfClientIndex(keys.ClientIndex!.Value), Thread: x.Id)));
-        threads = threads.Concat(store.Where<CaseThread>(x => x.Awaits is { } awaited && (awaited == keys.Own || keys.Named.Contains(awaited))).Select(x => (Key: ThreadHit.OfAwaited(x.Awaits!.Value), Thread: x.Id)));
+        threads = threads.Concat(store.All<MissingMail>().Where(m => m.Key == keys.Own || keys.Named.Contains(m.Key)).Select(m => (Key: ThreadHit.OfAwaited(m.Key), Thread: m.ThreadId)));
         var numbered = keys.CaseNumbers.SelectMany(n => store.Where<Case>(c => c.Number == n)).Select(c => new ThreadHit(ThreadHit.OfCaseNumber(c.Number), Around(c)));
         return new Known
         {

@@ -50,7 +50,7 @@ public sealed class ArrivalOrderTests
             Assert.Equal(mails.Count, s.Store.All<Message>().Count());
             Assert.All(s.Store.All<Message>(), m => Assert.Equal(Visibility.Public, m.Visibility));
             Assert.Equal([Flow.Customer, "mate@customer.example"], s.Store.All<Participant>().Select(p => p.Address).Order());
-            Assert.Null(thread.Awaits);
+            Assert.Null(thread.Missing);
         }));
 
     /// <summary>Programs that name only the mail they answer: a chain comes together from its end.</summary>
@@ -63,7 +63,7 @@ public sealed class ArrivalOrderTests
             mails.Add(new TestMail { From = n % 2 == 0 ? Flow.Customer : "mate@customer.example", Cc = [n % 2 == 0 ? "mate@customer.example" : Flow.Customer], Subject = "Re: Broken lamp", InReplyTo = [mails[^1].Id], Text = $"Message {n}" });
         foreach (var mail in Enumerable.Reverse(mails)) s.Mail(mail);
         Assert.Single(s.Store.All<Interaction>());
-        Assert.Null(Assert.Single(s.Store.All<Engine.Threads.CaseThread>()).Awaits);
+        Assert.Null(Assert.Single(s.Store.All<Engine.Threads.CaseThread>()).Missing);
     }
 
     [Fact]

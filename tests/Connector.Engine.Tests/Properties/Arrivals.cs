@@ -15,7 +15,7 @@ internal sealed class Arrivals(MailTree tree, string channel, Setup setup)
     private const string NotOnThread = "the sender is not on the thread and the signal is not signed";
 
     private static readonly HashSet<string> Reasons =
-        [Apart.TwoThreads, Apart.AnotherSubject, Apart.Stranger, Apart.NotOnIt, Apart.NotThere, Apart.OtherPeople, NotOnThread, "names a thread too"];
+        [Apart.TwoThreads, Apart.AnotherSubject, Apart.Stranger, Apart.NotOnIt, Apart.NotThere, Apart.OwnBeginning, Apart.OtherPeople, NotOnThread, "names a thread too"];
 
     private readonly Dictionary<int, (int At, MailDecision Decision, IReadOnlyList<long> AwaitedBy)> _came = [];
     private readonly StringBuilder _story = new();
@@ -29,7 +29,7 @@ internal sealed class Arrivals(MailTree tree, string channel, Setup setup)
         foreach (var n in order)
         {
             var key = MailKey.OfId(tree.Mails[n].Id);
-            var awaitedBy = S.Store.Where<CaseThread>(t => t.Awaits == key).ConvertAll(t => t.Id);
+            var awaitedBy = S.Store.Where<CaseThread>(t => MissingMail.Of(t).Contains(key)).ConvertAll(t => t.Id);
             var decision = S.Mail(tree.Mails[n], channel);
             _story.AppendLine(tree.Line(n, decision));
             _came.TryAdd(n, (_came.Count, decision, awaitedBy));

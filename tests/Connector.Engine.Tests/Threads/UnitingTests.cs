@@ -261,6 +261,61 @@ public sealed class UnitingTests
         Assert.Equal([Flow.Customer, Mate, Zoe], People(_s.Interaction(early.InteractionId)));
     }
 
+    /// <summary>What joins a conversation names another mail, too: that one is older than it when it comes.</summary>
+    [Fact]
+    [Trait("Requirement", "R040")]
+    public void Answered_AMailBetween_TakesOffNobodyWhomItsAnswersName()
+    {
+        var first = _s.Mail(_root with { Cc = [Mate, Zoe] });
+        _s.Mail(new TestMail { From = Mate, Cc = [Flow.Customer, Zoe], Subject = "Re: Broken lamp", InReplyTo = [Middle], References = [_root.Id, Middle] });
+        Assert.Equal([], Late().ParticipantsRemoved);
+        Assert.Equal([Flow.Customer, Mate, Zoe], People(_s.Interaction(first.InteractionId)));
+        Assert.All(_s.Store.All<CaseThread>(), t => Assert.Null(t.Missing));
+    }
+
+    /// <summary>Neither of them has the first mail yet, and the later one names the other.</summary>
+    [Fact]
+    [Trait("Requirement", "R032")]
+    public void Answered_AMailBetween_BeforeTheFirst_JoinsAndLetsNobodyIn()
+    {
+        var early = _s.Mail(new TestMail { From = Mate, Cc = [Flow.Customer], Subject = "Re: Broken lamp", InReplyTo = [Middle], References = ["first@customer.example", Middle] });
+        var between = _s.Mail(new TestMail { Cc = [Mate, Zoe], Subject = "Re: Broken lamp", Id = Middle, InReplyTo = ["second@customer.example"] });
+        Assert.Equal((early.InteractionId, 0), (between.InteractionId, between.ParticipantsAdded.Count));
+        Assert.Equal([MailKey.OfId("first@customer.example"), MailKey.OfId("second@customer.example")], MissingMail.Of(Assert.Single(_s.Store.All<CaseThread>())));
+    }
+
+    [Fact]
+    public void Await_AMailThatNamesMany_WaitsForTheFirstAndThoseNearest()
+    {
+        string[] ids = [.. Enumerable.Range(1, 12).Select(n => $"old{n}@customer.example")];
+        _s.Mail(new TestMail { Subject = "Re: Broken lamp", InReplyTo = [ids[^1]], References = ids });
+        string[] awaited = [ids[0], .. ids[^7..]];
+        Assert.Equal(awaited.Select(MailKey.OfId), MissingMail.Of(Assert.Single(_s.Store.All<CaseThread>())));
+        Assert.Equal(awaited.Select(MailKey.OfId), _s.Store.All<MissingMail>().Select(m => m.Key));
+    }
+
+    /// <summary>A mail names two conversations: whoever reads the one learns nothing of the other, whichever comes first.</summary>
+    [Fact]
+    [Trait("Requirement", "R040")]
+    public void Find_AMailNamedBesideOthers_UnderAnotherSubject_IsAConversationOfItsOwn()
+    {
+        var first = _s.Mail(_root);
+        _s.Mail(new TestMail { Cc = [Mate], Subject = "Re: Broken lamp", InReplyTo = [_root.Id], References = [Middle, _root.Id] });
+        var other = _s.Mail(new TestMail { Subject = "My invoice", Id = Middle });
+        Assert.Equal(MailAction.New, other.Action);
+        Assert.NotEqual(first.InteractionId, other.InteractionId);
+    }
+
+    [Fact]
+    public void With_AConversationThatBeganOfItself_StaysApart()
+    {
+        var other = new TestMail { Cc = [Mate], Text = "Another lamp" };
+        _s.Mail(other);
+        _s.Mail(_root);
+        _s.Mail(new TestMail { Cc = [Mate], Subject = "Re: Broken lamp", InReplyTo = [other.Id], References = [Middle, other.Id] });
+        StaysApart(Late(), Apart.OwnBeginning);
+    }
+
     [Fact]
     public void Apart_EveryReason_IsInTheReadme()
     {

@@ -22,6 +22,8 @@ internal static class Samples
         Id = id, Tenant = "default", Channel = "support", Token = token, RedirectTo = redirect, CreatedAt = Now, LastActivityAt = Now,
     };
 
+    public static MissingMail Missing(long id, long key, long thread) => new() { Id = id, Tenant = "default", Key = key, ThreadId = thread };
+
     public static Case Case(long id, long number, long? thread = null, long? mergedInto = null) => new()
     {
         Id = id, Tenant = "default", Number = number, Channel = "support", ThreadId = thread, MergedInto = mergedInto, State = CaseState.Open, CreatedAt = Now, UpdatedAt = Now,

@@ -1,3 +1,4 @@
+using Connector.Engine.Door;
 using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
 using Connector.Storage.Model;
@@ -52,7 +53,7 @@ public abstract class OldStoreTests(ITestPlace old, ITestPlace fresh) : IAsyncLi
         await store.WritePath(new AskedRules(), () => AskedRules.Setup).HandleAsync(Asked.Of(given =>
         {
             made = given.Fresh.Id();
-            return new(new Connector.Engine.Door.Answer.Nothing("only an id"));
+            return new(new Answer.Nothing("only an id"));
         }), Connector.Storage.Writing.Urgency.Command, Cancellation);
         Assert.True(made > highest, $"{made} was given out before");
     }
@@ -73,6 +74,30 @@ public abstract class OldStoreTests(ITestPlace old, ITestPlace fresh) : IAsyncLi
         var dead = await store.OutboxQueries.FindAsync(new(State: OutboxState.Dead), 0, 10, Cancellation);
         Assert.All(dead, row => Assert.Equal((null, DateTimeOffset.UnixEpoch.AddSeconds(5)), (row.DoneAt, row.DeadSince)));
         Assert.Equal(dead.Count, (await store.OutboxQueries.DepthAsync(Cancellation)).Sum(d => d.Dead));
+    }
+
+    /// <summary>A conversation waited for one mail then; it still belongs to it when it comes.</summary>
+    [Fact]
+    public async Task MigrateAsync_ConversationThatWaitsForAMail_StillDoes()
+    {
+        await OldStore.MakeAsync(old.Options, First, Cancellation);
+        await MigrateToAsync(old.Options, "20261128013000_DeadLetters");
+        await using (var connection = await OldStore.OpenAsync(old.Options, Cancellation))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE \"Threads\" SET \"Awaits\" = -77 WHERE \"Id\" = (SELECT min(\"ThreadId\") FROM \"Interactions\")";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
+        }
+        await using var store = await Store.OpenAsync(old.Options, Cancellation);
+        var known = Known.Nothing;
+        await store.WritePath(new AskedRules(), () => AskedRules.Setup).HandleAsync(Asked.Of(new LookUp.Mail(new() { Own = -77 }), (found, _) =>
+        {
+            known = found;
+            return new(new Answer.Nothing("looked"));
+        }), Connector.Storage.Writing.Urgency.Mail, Cancellation);
+        var hit = Assert.Single(known.Hits);
+        Assert.Equal((ThreadHit.OfAwaited(-77), "-77"), (hit.Key, hit.Dossier.Thread!.Missing));
+        Assert.NotEmpty(hit.Dossier.Interactions);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public abstract class DossierTests(ITestPlace place) : StoreTests(place)
     public async Task LookUp_Mail_FindsTheMailItself_WhatItNames_TokensNumbersAndIndex()
     {
         await StoreAsync(
-            Samples.Thread(10, token: "ABCDEFGHJK23"), Samples.Thread(11) with { ClientIndex = 77, Awaits = 999 }, Samples.Interaction(1, thread: 10), Samples.Interaction(2, thread: 11),
+            Samples.Thread(10, token: "ABCDEFGHJK23"), Samples.Thread(11) with { ClientIndex = 77, Missing = "999" }, Samples.Missing(12, 999, thread: 11), Samples.Interaction(1, thread: 10), Samples.Interaction(2, thread: 11),
             Samples.Case(20, 1042), Samples.Mail(31, 10, key: 500), Samples.Mail(32, 11, key: -600));
         var known = await LookUpAsync(new LookUp.Mail(new() { Own = 500, Named = [-600, 999], ThreadTokens = ["ABCDEFGHJK23", "ZZZZZZZZZZZ2"], CaseNumbers = [1042, 5], ClientIndex = 77 }));
         Assert.Equal([31], known.SameMail.Select(m => m.Id));

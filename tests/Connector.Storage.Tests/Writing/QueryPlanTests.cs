@@ -17,7 +17,7 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
     public async Task LookUps_OfEveryKind_ScanNoTable()
     {
         await StoreAsync(
-            Samples.Thread(10, token: "ABCDEFGHJK23", redirect: 11), Samples.Thread(11) with { ClientIndex = 7, Awaits = 6 }, Samples.Participant(12, 10), Samples.Interaction(1, thread: 10, caseId: 20), Samples.Interaction(2),
+            Samples.Thread(10, token: "ABCDEFGHJK23", redirect: 11), Samples.Thread(11) with { ClientIndex = 7, Missing = "6" }, Samples.Missing(13, 6, thread: 11), Samples.Participant(12, 10), Samples.Interaction(1, thread: 10, caseId: 20), Samples.Interaction(2),
             Samples.Case(20, 1, mergedInto: 21), Samples.Case(21, 2), Samples.Interaction(3, caseId: 21), Samples.Mail(31, 10, key: 5), Samples.Outbox(40, 1));
         await using var db = Store.Read();
         var loader = new KnownLoader(new RecordTables(db.Model), Dialect.Sqlite, "default");

@@ -53,7 +53,6 @@ internal sealed class CaseThreadTable : IEntityTypeConfiguration<CaseThread>
         builder.ById("Threads", r => r.Id);
         builder.IndexWhere("Threads_Token", "\"Token\" IS NOT NULL", r => new { r.Tenant, r.Token }, unique: true);
         builder.IndexWhere("Threads_ClientIndex", "\"ClientIndex\" IS NOT NULL", r => r.ClientIndex);
-        builder.IndexWhere("Threads_Awaits", "\"Awaits\" IS NOT NULL", r => r.Awaits);
         builder.IndexWhere("Threads_RedirectTo", "\"RedirectTo\" IS NOT NULL", r => r.RedirectTo);
     }
 }
