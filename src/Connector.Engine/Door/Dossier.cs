@@ -17,6 +17,9 @@ namespace Connector.Engine.Door;
 /// </summary>
 public sealed record Dossier
 {
+    /// <summary>Of what concerns no conversation.</summary>
+    public static Dossier None { get; } = new();
+
     public CaseThread? Thread { get; init; }
 
     /// <summary>Threads a merge united with it: their mails and interactions stand here too.</summary>

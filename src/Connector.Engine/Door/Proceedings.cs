@@ -166,15 +166,20 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
         UpdateMail.React(this, _rows);
         CcMail.React(this, _rows);
         FollowerMail.React(this, _rows);
+        var (fresh, changed) = ReferenceEquals(Dossier, _before) ? ([], []) : Differences();
+        return new Outcome(answer) { Inserts = [.. fresh, .. _rows], Updates = [.. changed, .. _others], EchoesSuppressed = _suppressed };
+    }
+
+    private (List<object> Fresh, List<IRecord> Changed) Differences()
+    {
         var known = _before.Records().ToDictionary(r => (r.GetType(), r.Id));
-        var fresh = new List<object>();
-        var changed = new List<IRecord>();
+        var (fresh, changed) = (new List<object>(), new List<IRecord>());
         foreach (var record in Dossier.Records())
         {
             if (!known.TryGetValue((record.GetType(), record.Id), out var old)) fresh.Add(record);
             else if (!ReferenceEquals(old, record)) changed.Add(record);
         }
-        return new Outcome(answer) { Inserts = [.. fresh, .. _rows], Updates = [.. changed, .. _others], EchoesSuppressed = _suppressed };
+        return (fresh, changed);
     }
 
     private void Log(DomainEvent e, long? interaction, long? caseId, string? was, string? now, long? message) =>

@@ -89,7 +89,7 @@ internal static class OutboxRules
     {
         if (row.State is not (OutboxState.Started or OutboxState.Waiting)) return new Outcome(new Answer.Nothing($"the row is {row.State} already"));
         if (input.Result is not CallResult.Succeeded && input.Attempt is { } attempt && attempt < row.Attempts) return new Outcome(new Answer.Nothing($"attempt {row.Attempts} has followed"));
-        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        var p = new Proceedings(known.Dossier ?? Dossier.None, input, given);
         var finished = Finished(row, input);
         if (input.Result is CallResult.Succeeded s) Succeed(p, row, s.ExternalId);
         if (input.Result is CallResult.Failed) Fail(p, row, finished.Error!);
@@ -150,7 +150,7 @@ internal static class OutboxRules
     private static Outcome Retry(RetryOutbox input, OutboxRow row, Known known, Given given)
     {
         if (DeadLetters.RetryOf(row.State) is { } instead) return new Outcome(instead);
-        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        var p = new Proceedings(known.Dossier ?? Dossier.None, input, given);
         p.Log("OutboxRetried", row.Error, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Waiting));
         return Closed(p, row with { State = OutboxState.Waiting, NotBefore = input.At, DoneAt = null, DeadSince = null }, new Answer.Done(row.Id));
     }
@@ -160,7 +160,7 @@ internal static class OutboxRules
         if (row.State is not OutboxState.Dead) return new Outcome(new Answer.Refused(RuleNames.NotAllowedInState, $"only a dead letter is changed, this row is {row.State}"));
         if (row.Payload == input.Payload) return new Outcome(new Answer.Nothing("it holds that already"));
         if (PayloadRules.Refuse(row, input.Payload) is { } why) return new Outcome(new Answer.Refused(RuleNames.InvalidPayload, why));
-        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        var p = new Proceedings(known.Dossier ?? Dossier.None, input, given);
         p.Log("OutboxEdited", input.Reason, row.InteractionId, message: row.MessageId, after: RecordId.Outbox(row.Id));
         return Closed(p, row with { Payload = input.Payload }, new Answer.Done(row.Id));
     }
@@ -168,7 +168,7 @@ internal static class OutboxRules
     private static Outcome Discard(DiscardOutbox input, OutboxRow row, Known known, Given given)
     {
         if (DeadLetters.DiscardOf(row.State) is { } instead) return new Outcome(instead);
-        var p = new Proceedings(known.Dossier ?? new Dossier(), input, given);
+        var p = new Proceedings(known.Dossier ?? Dossier.None, input, given);
         TransferCalls.Finished(p, row, new CallResult.Superseded("the request was discarded"));
         p.Log("OutboxDiscarded", input.Reason, row.InteractionId, message: row.MessageId, before: row.State.ToString(), after: nameof(OutboxState.Discarded));
         return Closed(p, row with { State = OutboxState.Discarded, DoneAt = input.At }, new Answer.Done(row.Id));
@@ -176,7 +176,8 @@ internal static class OutboxRules
 
     private static Outcome Closed(Proceedings p, OutboxRow row, Answer answer, Message? marked = null)
     {
-        var outcome = p.Close(answer);
-        return outcome with { Updates = [.. outcome.Updates, row, .. marked is null ? [] : new IRecord[] { marked }] };
+        p.Change(row);
+        if (marked is not null) p.Change(marked);
+        return p.Close(answer);
     }
 }

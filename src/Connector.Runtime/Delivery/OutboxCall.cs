@@ -19,38 +19,33 @@ namespace Connector.Runtime.Delivery;
 internal sealed class OutboxCall(
     PluginInstances instances, MailDelivery mail, IDoor door, Func<long, CancellationToken, Task<Interaction?>> interactionOf, Func<Setup> setup, IBusinessClock clock, TimeProvider machine, SecretMask mask)
 {
-    private static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(2);
-
-    /// <summary>How long a call may take; a claim lasts longer.</summary>
-    public static TimeSpan Limit => CallLimit;
-
     /// <summary>An attempt whose answer is lost is for a person to look at.</summary>
     public bool IsUnsafe(OutboxRow row) =>
         Enum.TryParse<WorkOperation>(row.Operation, out var operation) && instances.Find(row.Destination)?.Ask<IAdapter, Repeat>(a => a.RepeatOf(operation)).Kind == RepeatKind.Unsafe;
 
     /// <param name="row">Claimed, started and in no doubt.</param>
     /// <param name="page">With what it was claimed.</param>
+    /// <param name="limit">Its caller's.</param>
     /// <param name="cancellation">The host stops: the attempt is left as it is, in doubt.</param>
-    public async Task<CallResult> AttemptAsync(OutboxRow row, CallPage page, CancellationToken cancellation)
+    public async Task<CallResult> AttemptAsync(OutboxRow row, CallPage page, CallLimit limit, CancellationToken cancellation)
     {
         using var priority = AmbientPriority.Of(row.Priority > 0 ? CallPriority.Agent : CallPriority.Sweep);
-        using var either = new CancellationTokenSource(CallLimit, machine);
-        await using var stop = cancellation.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), either);
+        var either = limit.Begin();
         var repeat = Repeat.Safe;
         try
         {
-            if (row.Destination == OutboxDestination.Mail) return await mail.SendAsync(row, either.Token);
+            if (row.Destination == OutboxDestination.Mail) return await mail.SendAsync(row, either);
             if (instances.Find(row.Destination) is not { } instance) return new CallResult.Failed($"there is no instance '{row.Destination}'");
             repeat = instance.RepeatOf(Enum.Parse<WorkOperation>(row.Operation));
-            if (StrayEnding.Concerns(row)) return await StrayEnding.CallAsync(instance, row, either.Token);
-            if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, either.Token);
-            if (await page.InteractionAsync(row.InteractionId, either.Token) is not { } interaction) return new CallResult.Failed("the interaction is gone");
+            if (StrayEnding.Concerns(row)) return await StrayEnding.CallAsync(instance, row, either);
+            if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, either);
+            if (await page.InteractionAsync(row.InteractionId, either) is not { } interaction) return new CallResult.Failed("the interaction is gone");
             if (Precondition.Broken(row.Precondition, interaction) is { } broken) return new CallResult.Superseded(broken);
-            return await CallAsync(instance, row, interaction, either.Token);
+            return await CallAsync(instance, row, interaction, either);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            return Failed(new TimeoutException($"no answer within {CallLimit.TotalSeconds:0} s", e), row, repeat);
+            return Failed(new TimeoutException($"no answer within {CallLimit.Longest.TotalSeconds:0} s", e), row, repeat);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {

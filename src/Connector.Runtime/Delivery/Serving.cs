@@ -18,7 +18,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
 
     /// <summary>How many called ones may wait for their result to be stored before no more are claimed: a page of results that is being stored, and half of the next.</summary>
     private const int Unstored = CallResults.Most * 3 / 2;
-    private static readonly TimeSpan Lease = OutboxCall.Limit + TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Lease = CallLimit.Longest + TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _look = new(0);
     private readonly Lock _gate = new();
@@ -119,11 +119,12 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
     /// <summary>One of the bounded number of callers: one row after the other, as long as there are any.</summary>
     private async Task CallAsync(CancellationToken stopping, CancellationToken ending)
     {
+        using var limit = new CallLimit(machine, ending);
         while (TryNext(out var next))
         {
             try
             {
-                if (await AttemptAsync(next, stopping, ending) is var (called, result)) results.Hand(Finished(called, result), e => Stored(called, result, e), ending);
+                if (await AttemptAsync(next, limit, stopping, ending) is var (called, result)) results.Hand(Finished(called, result), e => Stored(called, result, e), ending);
                 else Free();
             }
             catch (Exception e)
@@ -148,18 +149,18 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
     }
 
     /// <summary>Null: given back without a call.</summary>
-    private async Task<(OutboxRow Called, CallResult Result)?> AttemptAsync(Claimed next, CancellationToken stopping, CancellationToken ending)
+    private async Task<(OutboxRow Called, CallResult Result)?> AttemptAsync(Claimed next, CallLimit limit, CancellationToken stopping, CancellationToken ending)
     {
         ending.ThrowIfCancellationRequested();
-        if (stopping.IsCancellationRequested || machine.GetElapsedTime(next.At) > Lease - OutboxCall.Limit)
+        if (stopping.IsCancellationRequested || machine.GetElapsedTime(next.At) > Lease - CallLimit.Longest)
         {
             await store.Outbox.ReleaseAsync(next.Row, ending);
             return null;
         }
-        return next.Row.DoubtSince is null ? (next.Row, await call.AttemptAsync(next.Row, next.Page, ending)) : await SettleAsync(next, ending);
+        return next.Row.DoubtSince is null ? (next.Row, await call.AttemptAsync(next.Row, next.Page, limit, ending)) : await SettleAsync(next, limit, ending);
     }
 
-    private async Task<(OutboxRow, CallResult)?> SettleAsync(Claimed next, CancellationToken ending)
+    private async Task<(OutboxRow, CallResult)?> SettleAsync(Claimed next, CallLimit limit, CancellationToken ending)
     {
         switch (await doubt.SettleAsync(next.Row, ending))
         {
@@ -169,7 +170,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
             case Settlement.Known known:
                 return (next.Row, known.Result);
             default:
-                return await store.Outbox.StartAsync(next.Row, Lease, ending) is { } started ? (started, await call.AttemptAsync(started, next.Page, ending)) : null;
+                return await store.Outbox.StartAsync(next.Row, Lease, ending) is { } started ? (started, await call.AttemptAsync(started, next.Page, limit, ending)) : null;
         }
     }
 

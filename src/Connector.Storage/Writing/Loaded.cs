@@ -7,7 +7,8 @@ namespace Connector.Storage.Writing;
 internal static class Loaded
 {
     /// <summary>The record as it was loaded, so that only what changed is written; null when it is not at hand in that version.</summary>
-    public static IRecord? Find(Known known, IRecord record) => All(known).FirstOrDefault(r => Same(r, record) && r.Version == record.Version);
+    public static IRecord? Find(Known known, IRecord record) =>
+        known.Outbox is { } row && IsIn(record, row) ? row : All(known).FirstOrDefault(r => IsIn(record, r));
 
     public static void Require(Known known, ExpectedVersion expected)
     {
@@ -48,6 +49,8 @@ internal static class Loaded
         if (known.Target is { } target && !ReferenceEquals(target, known.Dossier)) yield return target;
         foreach (var hit in known.Hits.Select(h => h.Dossier).Concat(known.Cases.Select(c => c.Dossier)).SelectMany(d => d.Related.Prepend(d)).Distinct(ReferenceEqualityComparer.Instance).Cast<Dossier>()) yield return hit;
     }
+
+    private static bool IsIn(IRecord changed, IRecord loaded) => Same(loaded, changed) && loaded.Version == changed.Version;
 
     private static bool Same(IRecord one, IRecord other) => one.Id == other.Id && one.GetType() == other.GetType();
 }

@@ -48,7 +48,9 @@ internal sealed class PagePreload(IReadOnlyDictionary<long, OutboxRow> calls, IR
     {
         if (!outcome.HasWrites) return;
         if (known.Dossier is { } dossier) _touched.Add(dossier);
-        foreach (var record in outcome.Updates.Concat(outcome.Inserts.OfType<IRecord>())) _changed.Add(record.Id);
+        foreach (var record in outcome.Updates) _changed.Add(record.Id);
+        foreach (var row in outcome.Inserts)
+            if (row is IRecord record) _changed.Add(record.Id);
     }
 
     private bool IsFresh(Dossier dossier) => !_touched.Contains(dossier) && !dossier.Records().Any(r => _changed.Contains(r.Id));

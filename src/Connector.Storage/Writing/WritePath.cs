@@ -92,7 +92,8 @@ public sealed class WritePath
         var writes = new List<Write>(outcome.Inserts.Count + outcome.Updates.Count);
         foreach (var row in outcome.Inserts) writes.Add(_tables.Insert(row));
         foreach (var row in beside) writes.Add(_tables.Insert(row));
-        writes.AddRange(Held(outcome, known).OrderBy(held => held.Id).Select(held => held.Write));
+        if (_database.Dialect.HasGuards) writes.AddRange(Held(outcome, known).OrderBy(held => held.Id).Select(held => held.Write));
+        else foreach (var record in outcome.Updates) writes.Add(_tables.Update(record, Loaded.Find(known, record)));
         return writes;
     }
 
@@ -100,7 +101,7 @@ public sealed class WritePath
     private IEnumerable<(long Id, Write Write)> Held(Outcome outcome, Known known)
     {
         foreach (var record in outcome.Updates) yield return (record.Id, _tables.Update(record, Loaded.Find(known, record)));
-        if (!outcome.HasWrites || !_database.Dialect.HasGuards) yield break;
+        if (!outcome.HasWrites) yield break;
         foreach (var record in Loaded.Unchanged(known, outcome)) yield return (record.Id, _tables.Guard(record));
     }
 }

@@ -32,8 +32,7 @@ public sealed partial class PluginInstance
         var (capability, gate) = Enter<TCapability>();
         var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, gate.Abandoned);
         var token = linked.Token;
-        // On the pool and waited for from outside: an adapter that blocks or ignores its token keeps only itself waiting.
-        var running = Task.Run(() => InsideAsync(capability, call, gate, linked), CancellationToken.None);
+        var running = InsideAsync(capability, call, gate, linked);
         try
         {
             var answer = await running.WaitAsync(token);
@@ -129,9 +128,11 @@ public sealed partial class PluginInstance
         return probes;
     }
 
+    /// <summary>On the pool and waited for from outside: an adapter that blocks or ignores its token keeps only itself waiting.</summary>
     private static async Task<T> InsideAsync<TCapability, T>(
         TCapability capability, Func<TCapability, CancellationToken, ValueTask<T>> call, CallGate gate, CancellationTokenSource linked)
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             return await call(capability, linked.Token);
