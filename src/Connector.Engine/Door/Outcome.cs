@@ -16,4 +16,14 @@ public sealed record Outcome(Answer Answer)
     public int EchoesSuppressed { get; init; }
 
     public bool HasWrites => Inserts.Count > 0 || Updates.Count > 0;
+
+    /// <summary>Whether a row of that kind is among what is stored. Asked of everything that enters, so nothing is made for it.</summary>
+    public bool Stores<T>()
+    {
+        for (var n = 0; n < Inserts.Count; n++)
+            if (Inserts[n] is T) return true;
+        for (var n = 0; n < Updates.Count; n++)
+            if (Updates[n] is T) return true;
+        return false;
+    }
 }

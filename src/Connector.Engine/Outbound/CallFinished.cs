@@ -112,26 +112,27 @@ internal static class OutboxRules
         return mail is null || mail.DeliveryError == finished.Error ? null : mail with { DeliveryError = finished.Error };
     }
 
-    private static OutboxRow Finished(OutboxRow row, CallFinished input)
+    private static OutboxRow Finished(OutboxRow row, CallFinished input) => input.Result switch
     {
-        var free = row with { LeaseBy = null, LeaseUntil = null, DoubtSince = null };
-        return input.Result switch
+        CallResult.Succeeded s => Done(row, input.At, s.Answer ?? s.ExternalId),
+        CallResult.Later l => Freed(row) with
         {
-            CallResult.Succeeded s => free with { State = OutboxState.Done, DoneAt = input.At, Answer = s.Answer ?? s.ExternalId, Error = null },
-            CallResult.Later l => free with
-            {
-                State = l.DoubtSince is null ? OutboxState.Waiting : OutboxState.Started,
-                DoubtSince = l.DoubtSince,
-                NotBefore = l.At,
-                Error = l.Error,
-                Payload = l.Rest ?? row.Payload,
-            },
-            CallResult.Failed f => free with { State = OutboxState.Dead, DeadSince = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
-            CallResult.Refused r => free with { State = OutboxState.Done, DoneAt = input.At, Answer = $"refused: {r.Reason}", Error = null },
-            CallResult.Superseded s => free with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
-            _ => throw new InvalidOperationException(input.Result.ToString()),
-        };
-    }
+            State = l.DoubtSince is null ? OutboxState.Waiting : OutboxState.Started,
+            DoubtSince = l.DoubtSince,
+            NotBefore = l.At,
+            Error = l.Error,
+            Payload = l.Rest ?? row.Payload,
+        },
+        CallResult.Failed f => Freed(row) with { State = OutboxState.Dead, DeadSince = input.At, Error = f.Error, Payload = f.Rest ?? row.Payload },
+        CallResult.Refused r => Done(row, input.At, $"refused: {r.Reason}"),
+        CallResult.Superseded s => Freed(row) with { State = OutboxState.Superseded, DoneAt = input.At, Answer = s.Why },
+        _ => throw new InvalidOperationException(input.Result.ToString()),
+    };
+
+    private static OutboxRow Freed(OutboxRow row) => row with { LeaseBy = null, LeaseUntil = null, DoubtSince = null };
+
+    private static OutboxRow Done(OutboxRow row, DateTimeOffset at, string? answer) =>
+        row with { LeaseBy = null, LeaseUntil = null, DoubtSince = null, State = OutboxState.Done, DoneAt = at, Answer = answer, Error = null };
 
     private static void Succeed(Proceedings p, OutboxRow row, string? externalId)
     {

@@ -16,37 +16,73 @@ internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logg
     /// <summary>Results of so many calls share a commit.</summary>
     public const int Most = 512;
 
+    /// <summary>So many are waited for while more follow at once; of a fast vendor each commit would hold a handful otherwise, and the disk would never rest.</summary>
+    public const int Enough = 128;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly Queue<Waiting> _waiting = [];
+    private TaskCompletionSource? _gathering;
     private bool _busy;
+    private bool _pressed;
 
+    /// <param name="more">Others follow at once: this one can wait a little for them.</param>
     /// <param name="stored">Called when the result is stored, or with what kept it from being stored. Must not block.</param>
-    public void Hand(CallFinished finished, Action<Exception?> stored, CancellationToken cancellation)
+    public void Hand(CallFinished finished, bool more, Action<Exception?> stored, CancellationToken cancellation)
     {
         lock (_gate)
         {
             _waiting.Enqueue(new(finished, stored, cancellation));
+            _pressed |= !more;
+            if (_pressed || _waiting.Count >= Enough) _gathering?.TrySetResult();
             if (_busy) return;
             _busy = true;
         }
         _ = Task.Run(RunAsync, CancellationToken.None);
     }
 
+    /// <summary>Nothing follows any more.</summary>
+    public void Press()
+    {
+        lock (_gate)
+        {
+            _pressed = _waiting.Count > 0;
+            _gathering?.TrySetResult();
+        }
+    }
+
     private async Task RunAsync()
     {
-        while (Take() is { Count: > 0 } page)
+        for (List<Waiting> page; (page = await GatherAsync()).Count > 0;)
         {
             var failure = await TryStoreAsync([.. page.Select(p => p.Input)], page[0].Cancellation);
             foreach (var one in page) one.Stored(failure);
         }
     }
 
+    private async ValueTask<List<Waiting>> GatherAsync()
+    {
+        if (Gathering() is { } gathering)
+        {
+            await using var impatient = machine.CreateTimer(static task => ((TaskCompletionSource)task!).TrySetResult(), gathering, Patience, Timeout.InfiniteTimeSpan);
+            await gathering.Task;
+        }
+        return Take();
+    }
+
+    /// <summary>Null: nothing is waited for.</summary>
+    private TaskCompletionSource? Gathering()
+    {
+        lock (_gate) return _gathering = _pressed || _waiting.Count is 0 or >= Enough ? null : new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
     private List<Waiting> Take()
     {
         lock (_gate)
         {
+            _pressed = false;
             List<Waiting> page = [];
             while (page.Count < Most && _waiting.TryDequeue(out var next)) page.Add(next);
             if (page.Count == 0) _busy = false;

@@ -16,7 +16,7 @@ internal sealed class ClaimWindow(int least, int most, int unstored)
     public int Size => least << _doubled;
 
     /// <summary>More are claimed when no more than so many are left: early enough for the claim to wait for a page of results that is being stored.</summary>
-    public int Low => Size * 3 / 4;
+    public int Low => Size / 2;
 
     /// <summary>A row was called so long after its claim.</summary>
     public void Called(TimeSpan waited)

@@ -124,7 +124,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         {
             try
             {
-                if (await AttemptAsync(next, limit, stopping, ending) is var (called, result)) results.Hand(Finished(called, result), e => Stored(called, result, e), ending);
+                if (await AttemptAsync(next, limit, stopping, ending) is var (called, result)) results.Hand(Finished(called, result), MoreFollow(), e => Stored(called, result, e), ending);
                 else Free();
             }
             catch (Exception e)
@@ -134,6 +134,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
                 Free();
             }
         }
+        results.Press();
     }
 
     private bool TryNext(out Claimed next)
@@ -146,6 +147,12 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
             if (_ahead.Count == _window.Low) _look.Release();
             return any;
         }
+    }
+
+    /// <summary>So many are only claimed ahead of a vendor that answers within a few milliseconds.</summary>
+    private bool MoreFollow()
+    {
+        lock (_gate) return _ahead.Count >= 4 * Calls;
     }
 
     /// <summary>Null: given back without a call.</summary>

@@ -23,5 +23,5 @@ public sealed class CodesDoor(IDoor inner, Func<CancellationToken, Task> takeUp)
 
     public Task<IReadOnlyList<Outcome>> DryRunAsync(IReadOnlyList<Input> inputs, CancellationToken cancellation) => inner.DryRunAsync(inputs, cancellation);
 
-    private static bool Changes(Outcome outcome) => outcome.Inserts.Concat(outcome.Updates).Any(r => r is CatalogueCode or CodeMapping);
+    private static bool Changes(Outcome outcome) => outcome.Stores<CatalogueCode>() || outcome.Stores<CodeMapping>();
 }

@@ -24,7 +24,7 @@ public sealed class RingingDoor(IDoor inner, Bell outbox) : IDoor
 
     private Outcome Ring(Outcome outcome)
     {
-        if (outcome.Inserts.Any(r => r is OutboxRow) || outcome.Updates.Any(r => r is OutboxRow)) outbox.Ring();
+        if (outcome.Stores<OutboxRow>()) outbox.Ring();
         return outcome;
     }
 

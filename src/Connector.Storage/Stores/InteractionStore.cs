@@ -29,6 +29,8 @@ public sealed class InteractionStore
         if (ids.Count == 0) return new Dictionary<long, Interaction>();
         Value[] list = [.. ids.Distinct()];
         var found = await session.ListAsync(_getAll.With(list, _store.Tenant), _store.Table<Interaction>().Read, cancellation);
-        return found.DistinctBy(interaction => interaction.Id).ToDictionary(interaction => interaction.Id);
+        var byId = new Dictionary<long, Interaction>(found.Count);
+        foreach (var interaction in found) byId[interaction.Id] = interaction;
+        return byId;
     }
 }

@@ -48,9 +48,9 @@ internal sealed class PagePreload(IReadOnlyDictionary<long, OutboxRow> calls, IR
     {
         if (!outcome.HasWrites) return;
         if (known.Dossier is { } dossier) _touched.Add(dossier);
-        foreach (var record in outcome.Updates) _changed.Add(record.Id);
-        foreach (var row in outcome.Inserts)
-            if (row is IRecord record) _changed.Add(record.Id);
+        for (var n = 0; n < outcome.Updates.Count; n++) _changed.Add(outcome.Updates[n].Id);
+        for (var n = 0; n < outcome.Inserts.Count; n++)
+            if (outcome.Inserts[n] is IRecord record) _changed.Add(record.Id);
     }
 
     private bool IsFresh(Dossier dossier) => !_touched.Contains(dossier) && !dossier.Records().Any(r => _changed.Contains(r.Id));

@@ -90,10 +90,10 @@ public sealed class WritePath
     private List<Write> WritesOf(Outcome outcome, Known known, IEnumerable<object> beside)
     {
         var writes = new List<Write>(outcome.Inserts.Count + outcome.Updates.Count);
-        foreach (var row in outcome.Inserts) writes.Add(_tables.Insert(row));
+        for (var n = 0; n < outcome.Inserts.Count; n++) writes.Add(_tables.Insert(outcome.Inserts[n]));
         foreach (var row in beside) writes.Add(_tables.Insert(row));
         if (_database.Dialect.HasGuards) writes.AddRange(Held(outcome, known).OrderBy(held => held.Id).Select(held => held.Write));
-        else foreach (var record in outcome.Updates) writes.Add(_tables.Update(record, Loaded.Find(known, record)));
+        else for (var n = 0; n < outcome.Updates.Count; n++) writes.Add(_tables.Update(outcome.Updates[n], Loaded.Find(known, outcome.Updates[n])));
         return writes;
     }
 

@@ -41,7 +41,7 @@ public sealed class ClaimWindowTests
     }
 
     [Fact]
-    public void Room_EnoughWaitToBeCalled_IsNone() => Assert.Equal([32, 8, 0], new[] { 0, 24, 25 }.Select(ahead => _window.Room(ahead, ahead)));
+    public void Room_EnoughWaitToBeCalled_IsNone() => Assert.Equal([32, 16, 0], new[] { 0, 16, 17 }.Select(ahead => _window.Room(ahead, ahead)));
 
     [Fact]
     public void Room_ResultsWaitForTheStore_IsNoneUntilTheyAreStored() => Assert.Equal([0, 32], new[] { 133, 132 }.Select(held => _window.Room(0, held)));

@@ -44,7 +44,9 @@ internal sealed class InstancePipeline
         try
         {
             context.Properties.Set(Call, call);
-            var answer = await _pipeline.ExecuteAsync(static (c, one) => new ValueTask<HttpResponseMessage>(one.Pipeline.TryAsync(one.Call, one.Send, c.CancellationToken)), context, (Pipeline: this, Call: call, Send: send));
+            var outcome = await _pipeline.ExecuteOutcomeAsync(static (c, one) => one.Pipeline.TryAsync(one.Call, one.Send, c.CancellationToken), context, (Pipeline: this, Call: call, Send: send));
+            outcome.ThrowIfException();
+            var answer = outcome.Result!;
             return WaitOf(answer) is { } wait && wait > LongestWait ? throw Told(answer, wait) : answer;
         }
         finally
@@ -53,19 +55,19 @@ internal sealed class InstancePipeline
         }
     }
 
-    private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage call, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation)
+    private async ValueTask<Outcome<HttpResponseMessage>> TryAsync(HttpRequestMessage call, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation)
     {
         try
         {
             var answer = await send(call, cancellation);
             VendorMetrics.Called(_instance, call.Method.Method, VendorMetrics.ClassOf(answer.StatusCode));
             if (WaitOf(answer) is { } wait) Asked(answer, wait);
-            return answer;
+            return Outcome.FromResult(answer);
         }
-        catch (Exception e) when (RepeatRules.IsMissing(e) || e is OperationCanceledException)
+        catch (Exception e)
         {
-            VendorMetrics.Called(_instance, call.Method.Method, e is OperationCanceledException ? "no_answer" : "unreachable");
-            throw;
+            if (RepeatRules.IsMissing(e) || e is OperationCanceledException) VendorMetrics.Called(_instance, call.Method.Method, e is OperationCanceledException ? "no_answer" : "unreachable");
+            return Outcome.FromException<HttpResponseMessage>(e);
         }
     }
 
