@@ -6,7 +6,7 @@ using Connector.Storage;
 
 var quick = args.Contains("--quick");
 var chosen = args.Where(a => !a.StartsWith('-')).ToList();
-var samples = Environment.GetEnvironmentVariable("SAMPLES") is { } sn ? int.Parse(sn) : quick ? 3 : 7;
+var samples = quick ? 3 : 7;
 var cancellation = CancellationToken.None;
 bool Wanted(string name) => chosen.Count == 0 || chosen.Contains(name, StringComparer.OrdinalIgnoreCase);
 
