@@ -83,6 +83,9 @@ internal static class MergeRules
         from.Add(Kept(from, source, target, moved) with { ThreadId = from.Dossier.Thread!.Id, People = CaseMerge.Join(joined) });
     }
 
+    /// <summary>One case into another of the same conversation. Undone, it comes back alone: its mails stay with the work they went to.</summary>
+    public static void Absorb(Proceedings p, Case source, long target) => p.Add(Kept(p, source, target, Supersede(p, p, source, target)));
+
     private static List<Interaction> Supersede(Proceedings from, Proceedings to, Case source, long target)
     {
         from.Take(CaseRules.Decide(source, new CaseInput.Supersede(target, Merged: true), CaseCommandRules.FactsOf(from, source)));

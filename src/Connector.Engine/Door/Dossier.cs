@@ -55,7 +55,7 @@ public sealed record Dossier
     public const int MailsLoaded = 20;
 
     /// <summary>The public mails with their bytes, oldest first, at most <see cref="Outbound.History.Most"/>; only for a reply that a new CC reads.
-    /// Of a conversation that waits for the mail that came, or that a mail is moved from: all its messages, at most <see cref="MailsLoaded"/>.</summary>
+    /// Of a conversation that waits for the mail that came, and of that which the mail names then, or that a mail is moved from: all its messages, at most <see cref="MailsLoaded"/>.</summary>
     public ImmutableList<KeptMail> History { get; init; } = [];
 
     public bool HasOpenWork => Interactions.Exists(i => !i.IsClosed) || Cases.Exists(c => c.IsActive);
@@ -82,6 +82,16 @@ public sealed record Dossier
     public Dossier With(Transfer changed) => this with { Transfers = Replace(Transfers, changed) };
 
     public Dossier With(ExternalRef changed) => this with { ExternalRefs = Replace(ExternalRefs, changed) };
+
+    /// <summary>And an interaction of another, with its case and what is open on it.</summary>
+    public Dossier WithWork(Interaction work, Dossier from) => this with
+    {
+        Interactions = Interactions.Add(work),
+        Cases = Cases.AddRange(from.Cases.Where(c => c.Id == work.CaseId && !Cases.Exists(k => k.Id == c.Id))),
+        Segments = Segments.AddRange(from.Segments.Where(s => s.InteractionId == work.Id)),
+        Transfers = Transfers.AddRange(from.Transfers.Where(t => t.InteractionId == work.Id)),
+        ExternalRefs = ExternalRefs.AddRange(from.ExternalRefs.Where(r => r.InteractionId == work.Id)),
+    };
 
     /// <summary>Walked for every input, and most lists are empty: those are not begun.</summary>
     public IEnumerable<IRecord> Records()

@@ -19,7 +19,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
 {
     private readonly List<object> _rows = [];
     private readonly List<IRecord> _others = [];
-    private readonly Dossier _before = dossier;
+    private Dossier _before = dossier;
     private int _calls;
     private int _suppressed;
 
@@ -43,7 +43,18 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
     public void Add(object row) => _rows.Add(row);
 
     /// <summary>A record outside the dossier as it is now, with the version it was loaded with.</summary>
-    public void Change(IRecord record) => _others.Add(record);
+    public void Change(IRecord record)
+    {
+        _others.RemoveAll(r => r.Id == record.Id && r.GetType() == record.GetType());
+        _others.Add(record);
+    }
+
+    /// <summary>Takes up work of another conversation as it was loaded: what becomes of it is decided and stored here.</summary>
+    public void Adopt(Interaction work, Dossier from)
+    {
+        Dossier = Dossier.WithWork(work, from);
+        _before = _before.WithWork(work, from);
+    }
 
     /// <summary>Keeps a message; a mail is from now on one of those that an answer refers to.</summary>
     public void File(Message message)

@@ -31,14 +31,15 @@ internal static class Joining
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
         if (!conflict) CountAsSent(p, author, visibility, target.Interaction, channel, message.Id);
         var united = Uniting.With(p, mail, match, author, target, channel, message.Id, removed);
+        target = united.Target;
         if (conflict)
             p.Notify(target.Notified, "Conflict", "a mail names two threads", target.Interaction, target.Case, message.Id);
         var (acknowledge, held) = target is { Action: MailAction.New, Interaction: { } opened } ? Acknowledgement.Judge(p, mail, channel, match, opened) : (false, []);
-        return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = united.Case }, new MailDecision
+        return NewWork.Filed(p, mail, channel, message with { InteractionId = target.Interaction, CaseId = target.Case }, new MailDecision
         {
             Action = target.Action,
             InteractionId = RecordId.Interaction(target.Interaction),
-            CaseId = RecordId.Case(united.Case),
+            CaseId = RecordId.Case(target.Case),
             CaseNumber = united.CaseNumber,
             RefersTo = target.RefersTo,
             MatchedBy = target.Moved || match.WentOn || AnswersClosed(match, target) ? MatchedBy.ReplyOnClosed : match.Won!.By,

@@ -44,7 +44,7 @@ internal static class Targets
         return new Target(MailAction.Append, null, closed?.CaseId, "nothing is open here and nothing moves") { RefersTo = RecordId.Interaction(closed?.Id), Notified = closed?.Owner };
     }
 
-    private static Target JoinInteraction(Proceedings p, Interaction open, Channel channel, long message, bool harmless)
+    public static Target JoinInteraction(Proceedings p, Interaction open, Channel channel, long message, bool harmless)
     {
         var linked = harmless ? null : p.Dossier.Cases.Find(c => c.Id == open.CaseId && c.IsActive);
         if (linked is not null && !ReopenLimit.Allows(p, linked, channel))

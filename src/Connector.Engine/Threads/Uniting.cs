@@ -8,13 +8,13 @@ using Connector.Engine.Settings;
 namespace Connector.Engine.Threads;
 
 /// <summary>What became of the conversations that waited for a mail.</summary>
-/// <param name="Case">The case the mail belongs to now.</param>
+/// <param name="Target">Where the mail belongs now.</param>
 /// <param name="Why">For the decision; empty when none waited.</param>
-internal sealed record UnitedThreads(long? Case, string? CaseNumber, IReadOnlyList<Candidate> Candidates, string Why);
+internal sealed record UnitedThreads(Target Target, string? CaseNumber, IReadOnlyList<Candidate> Candidates, string Why);
 
 /// <summary>
 /// Conversations that waited for the mail that has come are one with its thread from now on, if their mails would have joined it in the right order. What
-/// nobody has touched goes over whole; where somebody works, only the threads become one.
+/// nobody has touched goes over whole, on either side; where somebody works on both, only the threads become one.
 /// </summary>
 internal static class Uniting
 {
@@ -25,7 +25,7 @@ internal static class Uniting
         var place = new UnitingPlace(target.Interaction, target.Case, message, Quiet: target.Flags.Contains(ReopenLimit.Flag), [.. p.Dossier.Interactions.Select(i => i.Id)], removed);
         var united = new List<Dossier>();
         var apart = new Dictionary<Dossier, Apart>(ReferenceEqualityComparer.Instance);
-        var left = match.Awaiting.Where(d => d.Thread!.Id != p.Dossier.Thread!.Id).ToList();
+        var left = match.Awaiting.Where(d => d.Thread!.Id != p.Dossier.Thread!.Id).OrderBy(Untouched.Is).ToList();
         // One that is united may let in the people of another: those left are asked again.
         for (var before = -1; before != united.Count && left.Count > 0;)
         {
@@ -39,12 +39,13 @@ internal static class Uniting
                     continue;
                 }
                 place = UnitingActs.Take(p, early, mails, place, channel, mail.Signals.Keys.Own);
+                if (IntoWork.Of(p, match.Thread!, early, place) is { } work) place = IntoWork.Go(p, early, work, place, channel, harmless: !author.IsCustomerSide);
                 united.Add(early);
                 left.Remove(early);
             }
         }
         foreach (var early in left.Where(e => apart[e].NotYet)) Link(p, early, place, mail.Signals.Keys.Own);
-        return new(place.Case, place.CaseNumber ?? p.Dossier.Cases.Find(c => c.Id == place.Case)?.NumberText,
+        return new((place.Joined ?? target) with { Interaction = place.Interaction, Case = place.Case }, place.CaseNumber ?? p.Dossier.Cases.Find(c => c.Id == place.Case)?.NumberText,
             [.. united.Select(e => CandidateOf(e, "waited for this mail: united")), .. left.Select(e => CandidateOf(e, $"waited for this mail, stays apart: {apart[e].Why}"))],
             united.Count == 0 ? "" : $"; united with {string.Join(", ", united.Select(NameOf))}, which waited for it");
     }
@@ -68,8 +69,12 @@ internal static class Uniting
 /// <param name="Quiet">It was kept, and nothing moves there today.</param>
 /// <param name="Here">The interactions of its thread, and of what was united with it by now.</param>
 /// <param name="Removed">Whom the mail took off.</param>
-internal sealed record UnitingPlace(long? Interaction, long? Case, long Message, bool Quiet, IReadOnlyCollection<long> Here, IReadOnlyList<string> Removed, string? CaseNumber = null)
+/// <param name="Joined">The work the mail joined instead, which somebody had begun on a conversation that waited for it.</param>
+internal sealed record UnitingPlace(long? Interaction, long? Case, long Message, bool Quiet, IReadOnlyCollection<long> Here, IReadOnlyList<string> Removed, string? CaseNumber = null, Target? Joined = null)
 {
+    /// <summary>What went over by now, as it lies here.</summary>
+    public IReadOnlyList<Message> Filed { get; init; } = [];
+
     public bool IsOpen => Interaction is not null || Case is not null;
 
     public string Name => RecordId.Interaction(Interaction) ?? RecordId.Case(Case) ?? "a closed conversation";

@@ -50,7 +50,7 @@ internal static class UnitingActs
     {
         if (q.Dossier.Cases.Find(c => c.Id == only.CaseId) is { } own) place = UniteCases(p, q, own, place, joined);
         var hidden = mails.Any(m => m.Visibility != m.Message.Visibility);
-        foreach (var message in lying) Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id), hidden, place, only);
+        place = place with { Filed = [.. place.Filed, .. lying.Select(message => Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id), hidden, place, only))] };
         q.Take(InteractionRules.Decide(q.Interaction(only.Id), new InteractionInput.CloseUnhandled(Uniting.Reason), new InteractionFacts(p.Now, channel.Rules)), place.Message);
         Told(p, q, only, place, $"one conversation with {RecordId.Interaction(only.Id)}, whose mails came before the one they answer");
         if (place.Interaction is { } id && p.Interaction(id) is { State: InteractionState.New } waiting && waiting.WaitingSince > only.WaitingSince)
@@ -70,14 +70,16 @@ internal static class UnitingActs
     }
 
     /// <summary>The rows keep their thread, which leads on: taking a merge back brings them back.</summary>
-    private static void Move(Proceedings p, Proceedings q, Message message, LateMail? late, bool hidden, UnitingPlace place, Interaction from)
+    private static Message Move(Proceedings p, Proceedings q, Message message, LateMail? late, bool hidden, UnitingPlace place, Interaction from)
     {
         var seen = late?.Visibility ?? (hidden ? Visibility.Internal : message.Visibility);
         var moved = message with { InteractionId = place.Interaction, CaseId = place.Case, Visibility = seen };
-        p.Change(moved with { Decision = Explained(p, moved, place, late) });
+        moved = moved with { Decision = Explained(p, moved, place, late) };
+        p.Change(moved);
         q.Log("MailMoved", $"united by mail {RecordId.Message(place.Message)}", from.Id, from.CaseId, message.Id, before: RecordId.Interaction(message.InteractionId), after: place.Name);
         if (seen != message.Visibility) p.Log("MessageMadeInternal", "by who wrote it and whom it left out on the thread it joined", place.Interaction, place.Case, message.Id, nameof(Visibility.Public), nameof(Visibility.Internal));
         if (message is { Kind: MessageKind.Mail, Direction: Direction.Inbound }) MovedState.Bring(p, moved, place.Interaction, place.Case);
+        return moved;
     }
 
     /// <summary>Work that somebody has begun stays theirs; later mail is one conversation.</summary>
@@ -86,7 +88,7 @@ internal static class UnitingActs
         var stay = q.Dossier.Interactions.Except(going).ToList();
         var last = stay.LastOrDefault(i => !i.IsClosed) ?? stay.LastOrDefault();
         foreach (var message in q.Dossier.History.Select(k => k.Message).Where(m => m.Decision is not null && !going.Exists(i => Untouched.LiesOn(m, i)))) p.Change(message with { Decision = Explained(p, message, place, null) });
-        Told(p, q, last, place, $"one conversation with {RecordId.Interaction(last?.Id) ?? RecordId.Case(q.Dossier.Cases.LastOrDefault()?.Id)}; somebody has worked on it, so nothing is closed");
+        Told(p, q, last, place, $"one conversation with {RecordId.Interaction(last?.Id) ?? RecordId.Case(q.Dossier.Cases.LastOrDefault()?.Id)}; somebody has worked on it, so it is not closed");
         q.Notify(last?.Owner, "Ongoing", $"its conversation is one with that of {place.Name} now", last?.Id, last?.CaseId, place.Message);
     }
 

@@ -19,12 +19,13 @@ internal sealed class HistoryLoader(RecordTables tables)
         return read with { History = read.History.RemoveAll(k => k.Bytes.Length == 0) };
     }
 
-    /// <summary>Every message of a conversation that waits for the mail that came: it is moved, or left apart, as a whole.</summary>
+    /// <summary>Every message of a conversation that waits for the mail that came, and of that which the mail names: it is moved, or left apart, as a whole.</summary>
     public ValueTask<Dossier> ReadAllAsync(ISession session, Dossier dossier, CancellationToken cancellation) => WithAsync(session, dossier, _all, cancellation);
 
     private async ValueTask<Dossier> WithAsync(ISession session, Dossier dossier, ListStatement which, CancellationToken cancellation)
     {
-        var mails = await session.ListAsync(which.With([dossier.Thread!.Id, .. dossier.United.Select(t => (Value)t.Id)]), tables.Of<Message>().Read, cancellation);
+        if (dossier.Thread is null) return dossier;
+        var mails = await session.ListAsync(which.With([dossier.Thread.Id, .. dossier.United.Select(t => (Value)t.Id)]), tables.Of<Message>().Read, cancellation);
         if (mails.Count == 0) return dossier;
         var raw = (await session.ListAsync(_raw.With([.. mails.Select(m => (Value)m.Id)]), tables.Of<RawMail>().Read, cancellation)).ToDictionary(r => r.Id, r => r.Bytes);
         return dossier with { History = [.. mails.OrderBy(m => m.Id).Select(m => new KeptMail(m, raw.GetValueOrDefault(m.Id) ?? []))] };

@@ -86,14 +86,13 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
         return await WithContextAsync(session, hits, own, cancellation);
     }
 
-    /// <summary>Where a reply has several cases to choose from, their texts; where nothing is open, where the request went on; of what waits for the mail, everything.</summary>
+    /// <summary>Where a reply has several cases to choose from, their texts; where nothing is open, where the request went on; where something waits for the mail, everything.</summary>
     private async ValueTask<ImmutableList<ThreadHit>> WithContextAsync(ISession session, List<ThreadHit> hits, string own, CancellationToken cancellation)
     {
-        for (var n = 0; n < hits.Count; n++)
-            if (hits[n].Key == own) hits[n] = hits[n] with { Dossier = await _history.ReadAllAsync(session, hits[n].Dossier, cancellation) };
+        var isAwaited = hits.Exists(h => h.Key == own);
         var whole = new Dictionary<Dossier, Dossier>(ReferenceEqualityComparer.Instance);
         foreach (var dossier in hits.Select(h => h.Dossier).Where(d => !whole.ContainsKey(d)))
-            whole[dossier] = await _texts.ReadAsync(session, await _related.ReadAsync(session, dossier, cancellation), cancellation);
+            whole[dossier] = await _texts.ReadAsync(session, await _related.ReadAsync(session, isAwaited ? await _history.ReadAllAsync(session, dossier, cancellation) : dossier, cancellation), cancellation);
         return [.. hits.Select(h => h with { Dossier = whole[h.Dossier] })];
     }
 

@@ -90,6 +90,7 @@ internal sealed class MemoryLookUp(MemoryStore store)
             .Concat(store.Where<CaseThread>(x => keys.ClientIndex is not null && x.ClientIndex == keys.ClientIndex).Select(x => (Key: ThreadHit.OfClientIndex(keys.ClientIndex!.Value), Thread: x.Id)));
         threads = threads.Concat(store.All<MissingMail>().Where(m => m.Key == keys.Own || keys.Named.Contains(m.Key)).Select(m => (Key: ThreadHit.OfAwaited(m.Key), Thread: m.ThreadId)));
         var numbered = keys.CaseNumbers.SelectMany(n => store.Where<Case>(c => c.Number == n)).Select(c => new ThreadHit(ThreadHit.OfCaseNumber(c.Number), Around(c)));
+        var isAwaited = store.All<MissingMail>().Any(m => m.Key == keys.Own);
         return new Known
         {
             Customer = store.Where<Contacts.Person>(p => p.Address == keys.Sender && p.Kind != Contacts.PersonKind.Agent).FirstOrDefault(),
@@ -98,7 +99,7 @@ internal sealed class MemoryLookUp(MemoryStore store)
             Receipts = [.. store.All<Receipt>().Where(r => same.Exists(m => m.Id == r.MessageId))],
             SameQuarantined = store.Where<QuarantineItem>(q => q.MailKey == keys.Own && q.State == QuarantineState.Held),
             NamedMessages = named,
-            Hits = [.. threads.Select(t => new ThreadHit(t.Key, t.Key == ThreadHit.OfAwaited(keys.Own) ? Whole(OfThread(t.Thread)) : OfThread(t.Thread))), .. numbered],
+            Hits = [.. threads.Select(t => new ThreadHit(t.Key, isAwaited ? Whole(OfThread(t.Thread)) : OfThread(t.Thread))), .. numbered],
         };
     }
 

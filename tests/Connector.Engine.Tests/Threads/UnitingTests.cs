@@ -45,9 +45,10 @@ public sealed class UnitingTests
     [InlineData("noted")]
     [InlineData("given back")]
     [InlineData("closed")]
-    public void With_WorkThatSomebodyTouched_ClosesNothingAndIsOneThread(string act)
+    [Trait("Requirement", "R032")]
+    public void With_WorkThatSomebodyTouched_KeepsItAndIsOneInteraction(string act)
     {
-        _s.Mail(_root);
+        var first = _s.Mail(_root);
         var id = _s.Interaction(Early().InteractionId).Id;
         if (act != "noted") _s.Accept(id, "ann");
         if (act == "answered") _s.As("ann").Reply(id);
@@ -57,18 +58,55 @@ public sealed class UnitingTests
         var before = _s.Interaction(id);
         var late = Late();
         Assert.Contains("united with", late.Reason);
-        Assert.Equal(before, _s.Interaction(id));
+        var (left, there) = (act == "closed" ? before.Id : _s.Interaction(first.InteractionId).Id, act == "closed" ? _s.Interaction(first.InteractionId).Id : id);
+        Assert.Equal(there, Assert.Single(_s.Store.All<Interaction>(), i => !i.IsClosed).Id);
+        Assert.Equal((before.Owner, before.PreviousOwner, before.Disposition, before.NoCodeReason), (_s.Interaction(id).Owner, _s.Interaction(id).PreviousOwner, _s.Interaction(id).Disposition, _s.Interaction(id).NoCodeReason));
+        Assert.Equal(act == "closed" ? null : "United", act == "closed" ? _s.Interaction(left).NoCodeReason : _s.Interaction(first.InteractionId).NoCodeReason);
+        Assert.All([first, late], d => Assert.Equal(there, _s.MessageOf(d).InteractionId));
+        Assert.Equal(RecordId.Interaction(there), late.InteractionId);
+        Assert.Equal(before.Owner is null || act == "closed" ? 0 : 1, _s.Told("ann").Count(n => n.Text == "the customer wrote"));
         Assert.NotNull(_s.Store.Get<CaseThread>(before.ThreadId!.Value).RedirectTo);
-        Assert.Contains(_s.Store.All<Activity>(), a => a is { What: "ThreadsUnited" } && a.Why!.Contains("nothing is closed"));
+        Assert.Contains(_s.Store.All<Activity>(), a => a is { What: "ThreadsUnited" } && a.Why!.Contains("it is not closed"));
         Assert.Equal(before.Owner is null ? 0 : 1, _s.Told("ann").Count(n => n.Text.Contains("is one with")));
     }
 
-    /// <summary>Somebody works on one of two conversations that are one by now: the other, which nobody has touched, goes over alone.</summary>
+    /// <summary>Work in hand on both sides is a person's to merge.</summary>
+    [Fact]
+    public void With_WorkThatSomebodyTouchedOnBothSides_StaysBoth()
+    {
+        var first = _s.Mail(_root);
+        _s.As("ann").Note(_s.Interaction(first.InteractionId).Id);
+        var early = Early();
+        _s.Accept(_s.Interaction(early.InteractionId).Id, "ann");
+        Assert.Equal(first.InteractionId, Late().InteractionId);
+        Assert.All(_s.Store.All<Interaction>(), i => Assert.False(i.IsClosed));
+        Assert.Single(_s.Store.All<CaseThread>(), t => t.RedirectTo is null);
+    }
+
+    /// <summary>The case nobody touched goes into that of the work in hand, and comes back alone when the merge is undone.</summary>
+    [Fact]
+    [Trait("Requirement", "R032")]
+    public void With_WorkThatSomebodyTouched_AndACaseOnBothSides_IsOneCase()
+    {
+        var first = _s.Mail(_root, "cases");
+        var early = Early(channel: "cases");
+        _s.Accept(_s.Interaction(early.InteractionId).Id, "ann");
+        var late = Late("cases");
+        Assert.Equal((early.InteractionId, early.CaseId), (late.InteractionId, late.CaseId));
+        Assert.Equal(("Merged", (long?)Case(early).Id), (Case(first).CloseReason, Case(first).MergedInto));
+        Assert.Equal(Case(early).Id, _s.MessageOf(first).CaseId);
+        Assert.Equal("ann", Assert.Single(_s.Store.All<Interaction>(), i => !i.IsClosed).Owner);
+        Assert.IsType<Answer.Done>(_s.Handle(new UndoMerge { At = _s.Now, By = Actor.OfAgent("sue", AgentRole.Supervisor), Correlation = "c", CaseId = Case(first).Id }));
+        Assert.Equal(CaseState.New, Case(first).State);
+        Assert.All([first, late], d => Assert.Equal(Case(early).Id, _s.MessageOf(d).CaseId));
+    }
+
+    /// <summary>Somebody works on one of two conversations that are one by now: what nobody has touched goes to it, whichever mail comes last.</summary>
     [Theory]
     [InlineData("support")]
     [InlineData("cases")]
     [Trait("Requirement", "R032")]
-    public void With_AUnionOfWhichSomebodyTouchedAPart_CarriesTheOtherPart(string channel)
+    public void With_AUnionOfWhichSomebodyTouchedAPart_IsOneInteraction(string channel)
     {
         var first = _s.Mail(_root, channel);
         var part = Early(channel: channel);
@@ -77,12 +115,11 @@ public sealed class UnitingTests
         var between = _s.Mail(Answer("third@customer.example", "early@customer.example"), channel);
         Assert.Contains($"united with {taken.InteractionId}", between.Reason);
         Late(channel);
-        Assert.Equal(first.InteractionId, RecordId.Interaction(Assert.Single(_s.Store.All<Interaction>(), i => i is { IsClosed: false, Owner: null }).Id));
+        Assert.Equal(taken.InteractionId, RecordId.Interaction(Assert.Single(_s.Store.All<Interaction>(), i => !i.IsClosed).Id));
         Assert.Equal("ann", _s.Interaction(taken.InteractionId).Owner);
-        Assert.Equal((InteractionState.ClosedAbandoned, "United"), (_s.Interaction(part.InteractionId).State, _s.Interaction(part.InteractionId).NoCodeReason));
-        Assert.All([part, between], d => Assert.Equal((_s.Interaction(first.InteractionId).Id, _s.Interaction(first.InteractionId).CaseId), (_s.MessageOf(d).InteractionId, _s.MessageOf(d).CaseId)));
-        Assert.Equal(_s.Interaction(taken.InteractionId).Id, _s.MessageOf(taken).InteractionId);
-        Assert.Equal(channel == "cases" ? 2 : 0, _s.Store.All<Case>().Count(c => c.IsActive));
+        Assert.All([first, part], d => Assert.Equal((InteractionState.ClosedAbandoned, "United"), (_s.Interaction(d.InteractionId).State, _s.Interaction(d.InteractionId).NoCodeReason)));
+        Assert.All([first, part, between, taken], d => Assert.Equal((_s.Interaction(taken.InteractionId).Id, _s.Interaction(taken.InteractionId).CaseId), (_s.MessageOf(d).InteractionId, _s.MessageOf(d).CaseId)));
+        Assert.Equal(channel == "cases" ? 1 : 0, _s.Store.All<Case>().Count(c => c.IsActive));
         Assert.Single(_s.Store.All<CaseThread>(), t => t.RedirectTo is null);
     }
 
