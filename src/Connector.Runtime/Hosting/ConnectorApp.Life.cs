@@ -23,6 +23,7 @@ public sealed partial class ConnectorApp
     public static async Task<ConnectorApp> OpenAsync(LoadedSettings loaded, AppMode mode, ILoggerFactory loggers, TimeProvider machine, CancellationToken cancellation)
     {
         var settings = loaded.Settings ?? throw new ArgumentException("settings with faults open nothing", nameof(loaded));
+        if (mode == AppMode.Host) PoolThreads.MakeRoom();
         var mask = new SecretMask();
         var secrets = new SecretResolver(mask, loaded.SecretFolder);
         // SQLite makes its folder itself; beside PostgreSQL it still holds drop folders, outgoing mail and the key file.
