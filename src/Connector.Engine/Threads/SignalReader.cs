@@ -24,11 +24,12 @@ internal static partial class SignalReader
             .Concat(OwnIds(named, setup, flags))
             .Concat(named.Select(id => new Signal(MatchedBy.MessageId, MailHit(MailKey.OfId(id)), id)))
             .Select(s => s with { Chain = s.By != MatchedBy.AddressToken && s.Text != failedMail && !mail.InReplyTo.Contains(s.Text) })
-            .Concat(Awaited(mail, named))
+            .Concat(Awaited(mail.MessageId is { } own ? [own] : []))
             .Concat(IndexOf(mail))
             .Concat(SubjectWords(mail.Subject).Select(w => new Signal(MatchedBy.Subject, ThreadHit.OfToken(w), w)))
             .Concat(CaseNumbers(mail.Subject, channel))
             .Concat(BodyTokens(mail.ReplyText, quoted: false).Concat(BodyTokens(mail.QuotedText, quoted: true)).DistinctBy(s => s.Key))
+            .Concat(Awaited(named))
             .ToList();
         return new MailSignals { Keys = Keys(mail, ordered) with { Answerable = Answerable(mail, channel) }, Ordered = ordered, Flags = flags };
     }
@@ -51,8 +52,8 @@ internal static partial class SignalReader
     private static IEnumerable<string> NamedIds(MailMessage mail, string? failedMail) =>
         mail.InReplyTo.Concat(mail.References.Reverse()).Prepend(failedMail ?? "").Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxIds);
 
-    /// <summary>The mail itself first: one that came before it has answered it.</summary>
-    private static IEnumerable<Signal> Awaited(MailMessage mail, List<string> named) => (mail.MessageId is { } own ? named.Prepend(own) : named)
+    /// <summary>What came before this mail may name it. That both answer a mail which is not here says least of all.</summary>
+    private static IEnumerable<Signal> Awaited(IEnumerable<string> ids) => ids
         .Select(id => new Signal(MatchedBy.MessageId, ThreadHit.OfAwaited(MailKey.OfId(id)), id, Awaited: true));
 
     private static IEnumerable<Signal> Addresses(MailMessage mail, Setup setup, List<string> flags)

@@ -31,7 +31,7 @@ public sealed class SignalReaderTests
             Text = $"see {t[3].Token}\r\n",
         }.With("Thread-Index", IndexValue));
         Assert.Equal(
-            [MatchedBy.AddressToken, MatchedBy.MessageIdToken, MatchedBy.MessageId, MatchedBy.MessageId, MatchedBy.MessageId, .. Enumerable.Repeat(MatchedBy.MessageId, 4), MatchedBy.ThreadIndex, MatchedBy.Subject, MatchedBy.CaseNumber, MatchedBy.Body],
+            [MatchedBy.AddressToken, MatchedBy.MessageIdToken, .. Enumerable.Repeat(MatchedBy.MessageId, 3 + 1), MatchedBy.ThreadIndex, MatchedBy.Subject, MatchedBy.CaseNumber, MatchedBy.Body, .. Enumerable.Repeat(MatchedBy.MessageId, 3)],
             signals.Ordered.Select(s => s.By));
         Assert.Equal(["parent@customer.example", own, "root@customer.example"], signals.Ordered.Where(s => s is { By: MatchedBy.MessageId, Awaited: false }).Select(s => s.Text));
         Assert.Equal(["own@customer.example", "parent@customer.example", own, "root@customer.example"], signals.Ordered.Where(s => s.Awaited).Select(s => s.Text));
