@@ -82,5 +82,5 @@ public sealed class EngineRules : IRules
         _ => throw new InvalidOperationException($"no rules for {input.GetType().Name}"),
     };
 
-    private static LookUp WorkOf(Observed o) => RecordId.TryParse(o.Work.InteractionId, 'i', out var id) ? new LookUp.Interaction(id) : new LookUp.External(o.Instance, o.Work.ExternalId);
+    private static LookUp WorkOf(Observed o) => RecordId.TryParse(o.Work.InteractionId, 'i', out var id) ? new LookUp.Interaction(id, Lane: o.Instance) : new LookUp.External(o.Instance, o.Work.ExternalId);
 }

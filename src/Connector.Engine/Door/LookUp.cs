@@ -14,14 +14,15 @@ public abstract record LookUp
 {
     /// <param name="Id">The interaction.</param>
     /// <param name="WithHistory">With what was said in public, if a new CC is to read it.</param>
-    public sealed record Interaction(long Id, bool WithHistory = false) : LookUp;
+    /// <param name="Lane">With the calls still to be made at that instance; null: without.</param>
+    public sealed record Interaction(long Id, bool WithHistory = false, string? Lane = null) : LookUp;
 
     public sealed record Case(long Id) : LookUp;
 
     /// <summary>Several cases as they are stored, each with the dossier of the case that stands for it.</summary>
     public sealed record Cases(IReadOnlyList<long> Ids) : LookUp;
 
-    /// <summary>By the vendor's id; the dossier of its interaction.</summary>
+    /// <summary>By the vendor's id; the dossier of its interaction, and the calls still to be made there.</summary>
     public sealed record External(string Instance, string ExternalId) : LookUp;
 
     /// <summary>A message and the dossier around it.</summary>
@@ -126,6 +127,9 @@ public sealed record Known
 
     /// <summary>Of <see cref="LookUp.Codes"/> and <see cref="LookUp.WithCode"/>, and of an outbox row that is about a code.</summary>
     public Catalogue? Catalogue { get; init; }
+
+    /// <summary>Of <see cref="LookUp.External"/>, and of <see cref="LookUp.Interaction"/> that asks for it; the next call first.</summary>
+    public ImmutableList<LaneCall> Lane { get; init; } = [];
 
     public CaseHit? Case(long id) => Cases.Find(c => c.Case.Id == id);
 }

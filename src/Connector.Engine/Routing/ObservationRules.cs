@@ -1,6 +1,7 @@
 using Connector.Contracts;
 using Connector.Engine.Door;
 using Connector.Engine.Interactions;
+using Connector.Engine.Outbound;
 using Connector.Engine.Settings;
 using Connector.Engine.Transfers;
 
@@ -11,6 +12,9 @@ public sealed record Observed : Input
 {
     public required string Instance { get; init; }
     public required WorkObservation Work { get; init; }
+
+    /// <summary>Read because the vendor did not take an act of ours: the answer to what is on its way.</summary>
+    public bool AnswersCall { get; init; }
 
     /// <summary>The line of the stream when our own write came back, and not as we wrote it.</summary>
     public const string NearMiss = "EchoNearMiss";
@@ -29,7 +33,8 @@ internal static class ObservationRules
         Adopt(p, interaction, work);
         ObservedTransfers.React(p, interaction, work);
         foreach (var step in Steps(interaction, p.Interaction(interaction.Id), p.Dossier.OpenTransfer(interaction.Id), work))
-            p.Take(InteractionRules.Decide(p.Interaction(interaction.Id), step, FactsOf(p, interaction)));
+            if (IsOlder(step, interaction, p.Interaction(interaction.Id), input, known)) LeaveForLater(p, interaction, work);
+            else p.Take(InteractionRules.Decide(p.Interaction(interaction.Id), step, FactsOf(p, interaction)));
         Follow(p, p.Interaction(interaction.Id), work);
         ObservedCodes.React(p, known, p.Interaction(interaction.Id), work);
         return p.Close(new Answer.Done(new CommandResult(interaction.Id)));
@@ -55,6 +60,18 @@ internal static class ObservationRules
     {
         ExternalIds.Set(p, interaction.Id, work.ExternalId);
         p.Set(p.Interaction(interaction.Id) with { ObservedRank = work.Rank, ObservedState = work.State.ToString() });
+    }
+
+    /// <summary>What the vendor shows of holding is older than what we did since and it has not heard yet. A new owner's hold is not.</summary>
+    private static bool IsOlder(InteractionInput step, Interaction was, Interaction now, Observed input, Known known) =>
+        step is InteractionInput.Hold or InteractionInput.Resume && now.Owner == was.Owner && !input.AnswersCall && LaneCall.HasHolding(known.Lane);
+
+    /// <summary>Remembers no more of the look than lets a later one bring the step, should our call come to nothing.</summary>
+    private static void LeaveForLater(Proceedings p, Interaction was, WorkObservation work)
+    {
+        var first = WasHeldSince(was, work) ? work.HeldRank!.Value : work.Rank;
+        p.Set(p.Interaction(was.Id) with { ObservedRank = first - 1, ObservedState = was.ObservedState });
+        p.Log("LookHeldBack", "ours is newer, and still to be told", was.Id, was.CaseId, before: was.State.ToString(), after: work.State.ToString());
     }
 
     /// <summary>Where it waits, or was taken from, is the vendor's to say: it may have gone there and back to its owner between two looks.</summary>

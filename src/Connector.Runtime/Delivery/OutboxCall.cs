@@ -80,6 +80,6 @@ internal sealed class OutboxCall(
     private async Task ReadAgainAsync(PluginInstance instance, OutboxRow row, string externalId, CancellationToken cancellation)
     {
         if (await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(externalId, c), cancellation) is { } seen)
-            await door.HandleAsync(new Observed { At = clock.Now, By = Actor.OfInstance(instance.Id), Correlation = row.Correlation, Instance = instance.Id, Work = seen.Heard(instance, clock) }, Urgency.Result, cancellation);
+            await door.HandleAsync(new Observed { At = clock.Now, By = Actor.OfInstance(instance.Id), Correlation = row.Correlation, Instance = instance.Id, Work = seen.Heard(instance, clock), AnswersCall = true }, Urgency.Result, cancellation);
     }
 }

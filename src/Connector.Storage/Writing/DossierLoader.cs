@@ -26,13 +26,17 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
     private readonly ListStatement _merges = new(tables.Of<CaseMerge>().Select("WHERE \"Tenant\" = $1 AND \"SourceId\" IN ({list}) AND \"UndoneAt\" IS NULL ORDER BY \"Id\" DESC").Text, before: 1);
     private readonly ListStatement _cases = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
 
-    public async ValueTask<Dossier?> OfInteractionAsync(ISession session, long id, CancellationToken cancellation)
+    /// <param name="session">The connection at work.</param>
+    /// <param name="id">The interaction.</param>
+    /// <param name="cancellation">Its caller's.</param>
+    /// <param name="beside">Read after what the dossier holds, in the same round trip: no older than that.</param>
+    public async ValueTask<Dossier?> OfInteractionAsync(ISession session, long id, CancellationToken cancellation, Func<Query>? beside = null)
     {
         var interaction = await session.FirstAsync(_interaction.With(id, tenant), tables.Of<Interaction>().Read, cancellation);
         if (interaction is null) return null;
         return interaction.ThreadId is { } thread
-            ? await OfThreadAsync(session, thread, cancellation)
-            : await OfScopeAsync(session, _ofInteraction, id, cancellation);
+            ? (await OfThreadsAsync(session, [thread], cancellation, beside)).GetValueOrDefault(thread)
+            : await OfScopeAsync(session, _ofInteraction, id, cancellation, beside);
     }
 
     /// <summary>The dossiers of many interactions at once; those on no thread are left out.</summary>
@@ -81,14 +85,14 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
         (await OfThreadsAsync(session, [id], cancellation)).GetValueOrDefault(id);
 
     /// <summary>The dossier of each thread asked for; several ids of one conversation lead to one and the same.</summary>
-    public async ValueTask<Dictionary<long, Dossier>> OfThreadsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    public async ValueTask<Dictionary<long, Dossier>> OfThreadsAsync(ISession session, IReadOnlyCollection<long> ids, CancellationToken cancellation, Func<Query>? beside = null)
     {
         var families = new ThreadFamilies(ids);
         Gathered gathered;
         do
         {
             gathered = new();
-            await session.QueryAsync([.. OfThreads(families.Members, gathered)], cancellation);
+            await session.QueryAsync([.. OfThreads(families.Members, gathered), .. And(beside)], cancellation);
         } while (families.Grow(gathered.Threads, gathered.United));
         return new Assembly(families, gathered, await TargetsAsync(session, gathered.Cases, cancellation)).PerThread();
     }
@@ -103,10 +107,12 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
         yield return new(_mails.With(list), row => into.Mails.Add(tables.Of<Message>().Read(row)));
     }
 
-    private async ValueTask<Dossier> OfScopeAsync(ISession session, Scope scope, long id, CancellationToken cancellation)
+    private static Query[] And(Func<Query>? beside) => beside is null ? [] : [beside()];
+
+    private async ValueTask<Dossier> OfScopeAsync(ISession session, Scope scope, long id, CancellationToken cancellation, Func<Query>? beside = null)
     {
         var gathered = new Gathered();
-        await session.QueryAsync([.. scope.Queries([id], gathered)], cancellation);
+        await session.QueryAsync([.. scope.Queries([id], gathered), .. And(beside)], cancellation);
         return new Assembly(new([]), gathered, await TargetsAsync(session, gathered.Cases, cancellation)).WithoutThread();
     }
 

@@ -3,6 +3,7 @@ using Connector.Engine.Door;
 using Connector.Engine.Messages;
 using Connector.Engine.Outbound;
 using Connector.Engine.Routing;
+using Connector.Storage.Model.Tables;
 using Connector.Storage.Statements;
 
 namespace Connector.Storage.Writing;
@@ -17,6 +18,7 @@ internal sealed class KnownLoader
     private readonly HistoryLoader _history;
     private readonly CatalogueLoader _catalogue;
     private readonly Statement _external;
+    private readonly Statement _lane;
     private readonly Statement _message;
     private readonly Statement _outbox;
     private readonly ListStatement _calls;
@@ -32,6 +34,7 @@ internal sealed class KnownLoader
         _history = new(tables);
         _catalogue = new(tables, tenant);
         _external = new("SELECT \"InteractionId\" FROM \"ExternalRefs\" WHERE \"Instance\" = $1 AND \"ExternalId\" = $2 AND \"Tenant\" = $3 ORDER BY \"Until\" IS NULL DESC, \"Id\" DESC LIMIT 1");
+        _lane = new($"SELECT \"Operation\", \"State\" FROM \"Outbox\" WHERE \"InteractionId\" = $1 AND \"Destination\" = $2 AND \"Tenant\" = $3 AND {OutboxTable.Unfinished} ORDER BY \"LaneVersion\", \"LaneNumber\", \"Id\"");
         _message = tables.Of<Message>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
         _outbox = tables.Of<OutboxRow>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
         _calls = new(tables.Of<OutboxRow>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
@@ -43,6 +46,7 @@ internal sealed class KnownLoader
     public async ValueTask<Known> LoadAsync(ISession session, LookUp lookUp, CancellationToken cancellation) => lookUp switch
     {
         LookUp.Mail mail => await _mail.LoadAsync(session, mail.Keys, cancellation),
+        LookUp.Interaction { Lane: { } instance } interaction => await WithLaneAsync(session, interaction.Id, instance, cancellation),
         LookUp.Interaction interaction => new() { Dossier = await OfInteractionAsync(session, interaction, cancellation) },
         LookUp.Case named => new() { Dossier = await _dossiers.OfCaseAsync(session, named.Id, cancellation) },
         LookUp.Cases named => new() { Cases = [.. await _dossiers.OfCasesAsync(session, named.Ids, cancellation)] },
@@ -78,7 +82,20 @@ internal sealed class KnownLoader
     private async ValueTask<Known> OfExternalAsync(ISession session, LookUp.External external, CancellationToken cancellation)
     {
         var interaction = await session.NumberAsync(_external.With(external.Instance, external.ExternalId, _tenant), cancellation);
-        return interaction is { } id ? new() { Dossier = await _dossiers.OfInteractionAsync(session, id, cancellation) } : Known.Nothing;
+        return interaction is { } id ? await WithLaneAsync(session, id, external.Instance, cancellation) : Known.Nothing;
+    }
+
+    /// <summary>What is still to be told at the instance is as new as the interaction: an act that came between fails the write.</summary>
+    private async ValueTask<Known> WithLaneAsync(ISession session, long id, string instance, CancellationToken cancellation)
+    {
+        var lane = new List<LaneCall>();
+        return new() { Dossier = await _dossiers.OfInteractionAsync(session, id, cancellation, LaneAnew), Lane = [.. lane] };
+
+        Query LaneAnew()
+        {
+            lane.Clear();
+            return new(_lane.With(id, instance, _tenant), row => lane.Add(new(row.Text(0), (OutboxState)row.Number(1))));
+        }
     }
 
     private async ValueTask<Known> OfMessageAsync(ISession session, long id, CancellationToken cancellation)

@@ -36,7 +36,7 @@ internal sealed class PagePreload(IReadOnlyDictionary<long, OutboxRow> calls, IR
     /// <summary>What was loaded, as long as no earlier input of the page changed it; null: it is to be loaded now.</summary>
     public Known? Ready(LookUp lookUp) => lookUp switch
     {
-        LookUp.Interaction { WithHistory: false } of => Ready(of.Id, null),
+        LookUp.Interaction { WithHistory: false, Lane: null } of => Ready(of.Id, null),
         LookUp.Outbox of when calls.TryGetValue(of.Id, out var row) && !_changed.Contains(row.Id) => of.Alone ? new() { Outbox = row } : Ready(row.InteractionId, row),
         _ => null,
     };

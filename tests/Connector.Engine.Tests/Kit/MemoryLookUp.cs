@@ -18,10 +18,10 @@ internal sealed class MemoryLookUp(MemoryStore store)
 {
     public Known Find(LookUp lookUp) => lookUp switch
     {
-        LookUp.Interaction l => new() { Dossier = store.Find<Interaction>(l.Id) is { } i ? Around(i) : null },
+        LookUp.Interaction l => new() { Dossier = store.Find<Interaction>(l.Id) is { } i ? Around(i) : null, Lane = l.Lane is { } instance ? Lane(l.Id, instance) : [] },
         LookUp.Case l => new() { Dossier = store.Find<Case>(l.Id) is { } c ? Around(c) : null },
         LookUp.Cases l => new() { Cases = [.. store.Where<Case>(c => l.Ids.Contains(c.Id)).Select(Hit)] },
-        LookUp.External l => new() { Dossier = Present(l) is { } r ? Around(store.Get<Interaction>(r.InteractionId)) : null },
+        LookUp.External l => Present(l) is { } r ? new() { Dossier = Around(store.Get<Interaction>(r.InteractionId)), Lane = Lane(r.InteractionId, l.Instance) } : Known.Nothing,
         LookUp.OfMessage l => new() { Message = store.Find<Message>(l.Id), Dossier = store.Find<Message>(l.Id)?.ThreadId is { } t ? OfThread(t) : null },
         LookUp.Outbox l when store.Find<OutboxRow>(l.Id) is { } row && CodeCalls.Concerns(row) => new() { Outbox = row, Catalogue = CatalogueOf(row.Destination) },
         LookUp.Codes l => new() { Catalogue = CatalogueOf(l.Instance) },
@@ -118,6 +118,9 @@ internal sealed class MemoryLookUp(MemoryStore store)
 
     private ExternalRef? Present(LookUp.External l) =>
         store.Where<ExternalRef>(r => r.Instance == l.Instance && r.ExternalId == l.ExternalId).OrderBy(r => r.Until is not null).ThenByDescending(r => r.Id).FirstOrDefault();
+
+    private ImmutableList<LaneCall> Lane(long interaction, string instance) =>
+        [.. store.Where<OutboxRow>(r => r.InteractionId == interaction && r.Destination == instance && r.DoneAt is null).OrderBy(r => (r.LaneVersion, r.LaneNumber, r.Id)).Select(r => new LaneCall(r.Operation, r.State))];
 
     private Dossier Texts(Dossier d) => !d.HasCasesToChoose ? d : d with
     {

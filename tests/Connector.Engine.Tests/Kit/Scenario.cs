@@ -130,6 +130,12 @@ internal sealed class Scenario
     public Answer Finish(long outbox, CallResult result) =>
         Handle(new CallFinished { At = Now, By = Actor.Sweep("dispatch"), Correlation = "call", OutboxId = outbox, Result = result });
 
+    /// <summary>Everything that is still to be told of it reaches whom it is for.</summary>
+    public void Tell(long interaction)
+    {
+        foreach (var row in Outbox(interaction).Where(r => r.State == OutboxState.Waiting)) Answers.Done(Finish(row.Id, new CallResult.Succeeded()));
+    }
+
     public Interaction Interaction(long id) => Store.Get<Interaction>(id);
 
     public Interaction Interaction(string? id) => RecordId.TryParse(id, 'i', out var number) ? Interaction(number) : throw new KeyNotFoundException(id);

@@ -109,6 +109,7 @@ public sealed class ObservationTests
     public void Observed_AcceptedAfterAHoldNobodyLookedAt_IsResumed()
     {
         var id = s.Answered();
+        s.Tell(id);
         Answers.Done(s.Observe(id, w => w with { Rank = 30, HeldRank = 20 }));
         Assert.Equal((InteractionState.WorkInProgress, 1), (s.Interaction(id).State, s.Load("ann")));
         Assert.Equal(["Route", "Hold"], s.Calls(id));
@@ -137,6 +138,7 @@ public sealed class ObservationTests
         s.CustomerAnswers();
         s.Observe(id, w => w with { State = WorkState.Held, Rank = 25, HeldRank = 20 });
         Assert.Equal(InteractionState.WorkInProgress, s.Interaction(id).State);
+        s.Tell(id);
         s.Observe(id, w => w with { State = WorkState.Held, Rank = 40, HeldRank = 40 });
         Assert.Equal(InteractionState.OnHold, s.Interaction(id).State);
         Assert.Equal(["Route", "Hold", "Resume"], s.Calls(id));

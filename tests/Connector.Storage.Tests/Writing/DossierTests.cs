@@ -1,4 +1,6 @@
 using Connector.Engine.Door;
+using Connector.Engine.Outbound;
+using Connector.Engine.Routing;
 using Connector.Engine.Transfers;
 using Connector.Engine.WrapUp;
 using Connector.Storage.Tests.Kit;
@@ -91,6 +93,24 @@ public abstract class DossierTests(ITestPlace place) : StoreTests(place)
         var known = await LookUpAsync(new LookUp.Outbox(70));
         Assert.Equal((70, 1), (known.Outbox!.Id, known.Dossier!.Interactions.Single().Id));
     }
+
+    /// <summary>By our id or the vendor's, on a thread that leads to another or on none: what is not done with, in the order it will leave.</summary>
+    [Fact]
+    public async Task LookUp_WithItsLane_BringsTheCallsStillToBeMadeThere()
+    {
+        await StoreAsync(
+            Samples.Thread(10, redirect: 11), Samples.Thread(11), Samples.Interaction(1, thread: 10), Samples.Interaction(2),
+            new ExternalRef { Id = 60, Tenant = "default", InteractionId = 1, Instance = "awa", ExternalId = "x", Round = 1, From = Samples.Now },
+            Call(70, 1, lane: 4, "Resume"), Call(71, 1, lane: 3, "Hold") with { State = OutboxState.Dead, DeadSince = Samples.Now }, Call(72, 1, lane: 2, "Route") with { State = OutboxState.Done, DoneAt = Samples.Now },
+            Call(73, 1, lane: 5, "Hold", "cloud"), Call(74, 2, lane: 2, "Hold") with { State = OutboxState.Started }, Call(75, 1, lane: 4, "Hold") with { LaneNumber = 1 });
+        LaneCall[] lane = [new("Hold", OutboxState.Dead), new("Resume", OutboxState.Waiting), new("Hold", OutboxState.Waiting)];
+        Assert.Equal(lane, (await LookUpAsync(new LookUp.Interaction(1, Lane: "awa"))).Lane);
+        Assert.Equal(lane, (await LookUpAsync(new LookUp.External("awa", "x"))).Lane);
+        Assert.Equal([new("Hold", OutboxState.Started)], (await LookUpAsync(new LookUp.Interaction(2, Lane: "awa"))).Lane);
+        Assert.Empty((await LookUpAsync(new LookUp.Interaction(1))).Lane);
+    }
+
+    private static OutboxRow Call(long id, long interaction, long lane, string operation, string destination = "awa") => Samples.Outbox(id, interaction, lane, destination) with { Operation = operation };
 
     [Fact]
     public async Task LookUp_OtherTenant_IsNotSeen()

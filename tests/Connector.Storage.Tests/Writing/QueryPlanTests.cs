@@ -23,7 +23,7 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
         var loader = new KnownLoader(new RecordTables(db.Model), Dialect.Sqlite, "default");
         LookUp[] lookUps =
         [
-            new LookUp.Interaction(1), new LookUp.Interaction(2), new LookUp.Case(20), new LookUp.External("awa", "x"), new LookUp.OfMessage(31), new LookUp.Outbox(40), new LookUp.Quarantined(50),
+            new LookUp.Interaction(1), new LookUp.Interaction(2, Lane: "awa"), new LookUp.Case(20), new LookUp.External("awa", "x"), new LookUp.OfMessage(31), new LookUp.Outbox(40), new LookUp.Quarantined(50),
             new LookUp.Codes("awa"), new LookUp.WithCode(new LookUp.Interaction(1), "awa"),
             new LookUp.Mail(new() { Own = 5, Named = [6, 7], ThreadTokens = ["ABCDEFGHJK23"], CaseNumbers = [1, 2], ClientIndex = 7 }),
         ];
@@ -35,6 +35,7 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
         }, Cancellation);
         Assert.True(texts.Count > 15, $"only {texts.Count} statements were seen");
         await AssertNoScanAsync(texts);
+        await AssertPlanAsync("Outbox_Lane", Assert.Single(texts, t => t.Contains("ORDER BY \"LaneVersion\"", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -70,14 +71,15 @@ public sealed class QueryPlanTests() : StoreTests(new SqlitePlace())
         await AssertPlanAsync("Messages_Case", db.Messages.Where(m => m.CaseId == ids[0]));
     }
 
-    private async Task AssertPlanAsync(string index, IQueryable query)
+    private Task AssertPlanAsync(string index, IQueryable query) => AssertPlanAsync(index, string.Join('\n', query.ToQueryString().Split('\n').Where(line => !line.StartsWith('.'))));
+
+    private async Task AssertPlanAsync(string index, string text)
     {
-        var text = string.Join('\n', query.ToQueryString().Split('\n').Where(line => !line.StartsWith('.')));
         await using var connection = new SqliteConnection($"Data Source={Place.Options.File};Mode=ReadOnly");
         await connection.OpenAsync(Cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {text}";
-        foreach (var name in System.Text.RegularExpressions.Regex.Matches(text, @"@\w+").Select(m => m.Value).Distinct()) command.Parameters.AddWithValue(name, 1L);
+        foreach (var name in System.Text.RegularExpressions.Regex.Matches(text, @"[@$]\w+").Select(m => m.Value).Distinct()) command.Parameters.AddWithValue(name, 1L);
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         var steps = new List<string>();
         while (await reader.ReadAsync(Cancellation)) steps.Add(reader.GetString(3));
