@@ -61,7 +61,8 @@ internal static class LateMails
     {
         var before = Names(late).ToHashSet(StringComparer.Ordinal);
         foreach (var (message, mail) in Enumerable.Reverse(mails).Where(l => before.Contains(l.Message.MailId))) before.UnionWith(Names(mail));
-        return mails.Where(l => !before.Contains(l.Message.MailId));
+        // A mail that answers none was there before any answer, though what leads from one to the other may be missing.
+        return mails.Where(l => !before.Contains(l.Message.MailId) && (Names(l.Mail).Any() || !Names(late).Any()));
     }
 
     /// <summary>The mails named by the one that a conversation begins with; none if it answers none.</summary>

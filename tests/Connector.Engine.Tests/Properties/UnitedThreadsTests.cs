@@ -7,8 +7,6 @@ using Connector.Engine.Participants;
 using Connector.Engine.Tests.Kit;
 using Connector.Engine.Threads;
 using Connector.Mail;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Connector.Engine.Tests.Properties;
 
@@ -25,9 +23,8 @@ public sealed class UnitedThreadsTests
     [Trait("Requirement", "R040")]
     [Trait("Requirement", "H12")]
     public void Arrive_AnyTreeInAnyOrder_IsOneConversation(string channel) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Arb.From(Gen.Choose(1, int.MaxValue)), seed =>
+        Trees.ForAny(chance =>
         {
-            var chance = new Random(seed);
             var tree = MailTree.Grow(chance, channel, new Habits(Reached: chance.Next(2) == 0));
             var s = new Scenario(TestSetup.Create(r => r with { CcRemovalByOmission = false, AcknowledgeTemplate = chance.Next(2) == 0 ? null : "We read it." }));
             var story = new StringBuilder();
@@ -40,7 +37,7 @@ public sealed class UnitedThreadsTests
             }
             Assert.True(s.Store.All<Interaction>().Count(i => !i.IsClosed) == 1, story.ToString());
             IsOneConversation(s, tree.Mails.Count, channel);
-        }));
+        });
 
     /// <summary>A names nothing, B names A, C names B, D names C: all 24 orders.</summary>
     [Fact]
