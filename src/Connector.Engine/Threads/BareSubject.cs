@@ -12,14 +12,11 @@ public static partial class BareSubject
     /// <summary>What gateways write in front of mail from outside.</summary>
     private const string Outside = @"(?:\[(?:ext|external|extern|externe|externo|esterno)\]\s*)";
 
-    [GeneratedRegex(@"^\s*(?:" + Outside + "|(?:" + Replies + "|" + Forwards + ")" + Counter + ")+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
+    [GeneratedRegex(@"^\s*(?:" + Outside + "|(?:" + Replies + "|" + Forwards + ")" + Counter + ")+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Prefixes();
 
-    [GeneratedRegex(@"\s*\[[A-Z0-9]{12}\]", RegexOptions.IgnoreCase, 250)]
+    [GeneratedRegex(@"\s*\[[A-Z0-9]{12}\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Token();
-
-    [GeneratedRegex(@"^\s*" + Outside + "*(?:" + Forwards + ")" + Counter, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
-    private static partial Regex Forward();
 
     public static string Of(string subject)
     {
@@ -29,9 +26,6 @@ public static partial class BareSubject
                 bare = bare.Replace(token.Value, "");
         return bare.Trim();
     }
-
-    /// <summary>Whether the subject says that the mail is passed on rather than answered.</summary>
-    public static bool IsForward(string subject) => Forward().IsMatch(subject);
 
     /// <summary>The subject of an answer: one <c>Re:</c>, and the token once when it stands in the subject.</summary>
     public static string Answer(string subject, string? token)

@@ -105,11 +105,11 @@ internal static partial class SignalReader
         .Concat(Broken().Matches(subject).Select(m => string.Concat(m.Groups["id"].Value.Where(char.IsAsciiLetterOrDigit))).Where(w => w.Any(char.IsAsciiLetter) && w.Any(char.IsAsciiDigit)))
         .Select(w => w.ToUpperInvariant()).Distinct().OrderByDescending(w => w.Any(char.IsAsciiDigit)).Take(MaxWords);
 
-    [GeneratedRegex(@"\[(?<id>[A-Za-z0-9]{6,40}|[A-Za-z0-9]+(?:[-._/:][A-Za-z0-9]+){1,5})\]", RegexOptions.ExplicitCapture, 250)]
+    [GeneratedRegex(@"\[(?<id>[A-Za-z0-9]{6,40}|[A-Za-z0-9]+(?:[-._/:][A-Za-z0-9]+){1,5})\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Bracketed();
 
     /// <summary>An id that a line wrap has torn.</summary>
-    [GeneratedRegex(@"\[(?<id>(?:\s?[A-Za-z0-9]){12})\s?\]", RegexOptions.ExplicitCapture, 250)]
+    [GeneratedRegex(@"\[(?<id>(?:\s?[A-Za-z0-9]){12})\s?\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Broken();
 
     /// <summary>Words of a text that look like thread ids: letters with digits among them, or capitals throughout.</summary>
