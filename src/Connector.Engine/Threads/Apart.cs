@@ -11,7 +11,7 @@ public sealed record Apart(string Why, bool NotYet = false)
     public const string AnotherGroup = "another mailbox group";
     public const string AnotherSubject = "another subject";
     public const string Stranger = "the sender is not on the thread";
-    public const string NotOnIt = "the sender is not on it, and its requester neither named the thread nor was on it before";
+    public const string NotOnIt = "the sender is not on it, nobody on it named the thread, and its requester was not there before";
 
     /// <summary>Behind an address.</summary>
     public const string NotThere = "is not on the thread";

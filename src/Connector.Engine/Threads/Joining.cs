@@ -30,6 +30,7 @@ internal static class Joining
         var message = MailRows.Message(mail, id, given.Setup.Tenant) with { ThreadId = p.Dossier.Thread!.Id, Agent = author.Agent?.Id };
         var target = Targets.Choose(p, mail, channel, message.Id, harmless);
         if (!conflict) CountAsSent(p, author, visibility, target.Interaction, channel, message.Id);
+        if (!harmless && target.Interaction is { } joined && p.Interaction(joined) is { RefersTo: null } own && NewWork.Candidate(match) is { } named) p.Set(own with { RefersTo = named });
         var united = Uniting.With(p, mail, match, author, target, channel, message.Id, removed);
         target = united.Target;
         if (conflict)

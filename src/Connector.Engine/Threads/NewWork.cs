@@ -38,7 +38,7 @@ internal static class NewWork
     }
 
     /// <summary>What a stranger named: the interaction of that very mail, else the open one, else the last.</summary>
-    private static long? Candidate(ThreadMatch match) => match.Stranger is not { } thread ? null
+    public static long? Candidate(ThreadMatch match) => match.Stranger is not { } thread ? null
         : (thread.Interactions.Find(i => i.Id == match.Answered?.InteractionId) ?? thread.Interactions.FindAll(i => !i.IsClosed).MaxBy(i => i.UpdatedAt) ?? thread.Interactions.LastOrDefault())?.Id;
 
     /// <summary>Opens and queues an interaction on the dossier's thread.</summary>

@@ -11,7 +11,7 @@ namespace Connector.Engine.Threads;
 /// <summary>Where a mail belongs: the first signal that leads to a thread its author may name.</summary>
 /// <param name="Won">The signal that decided, or null when nothing did.</param>
 /// <param name="Thread">Its thread, redirects followed.</param>
-/// <param name="Stranger">Weak signals led a stranger here: for <c>StrangerPolicy</c>; the thread stays untouched.</param>
+/// <param name="Stranger">Weak signals led here, where the author is a stranger, whatever thread another signal leads to: for <c>StrangerPolicy</c>; it stays untouched.</param>
 public sealed record ThreadMatch(Signal? Won, Dossier? Thread, Dossier? Stranger, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Conflicts, IReadOnlyList<string> Flags)
 {
     /// <summary>The author's record, when there is one.</summary>
@@ -65,7 +65,7 @@ public static class ThreadMatcher
             else if (dossier.Thread!.Id != thread!.Thread!.Id && !history && signal != won && !GoesOn(thread, dossier) && !MayBeOne(thread, dossier)) conflicts.Add($"{Name(won.By)} names thread {Name(thread)}, {Name(signal.By)} names {Name(dossier)}");
         }
         var late = awaiting.Find(d => d.Thread!.Id == thread?.Thread?.Id);
-        return new ThreadMatch(won, late ?? thread, won is null ? stranger : null, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
+        return new ThreadMatch(won, late ?? thread, stranger?.Thread!.Id == thread?.Thread!.Id ? null : stranger, candidates, conflicts, [.. mail.Signals.Flags.Concat(Unrecognised(mail.Signals, known, won)).Distinct()])
         {
             Customer = known.Customer,
             Automatic = known.Automatic,

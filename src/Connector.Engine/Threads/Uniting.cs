@@ -108,7 +108,7 @@ internal static class UnitingRules
         _ => !hasCase || place.Case is null || p.Dossier.Cases.Exists(c => c.Id == place.Case && c.IsActive) ? null : Apart.CaseClosed,
     };
 
-    /// <summary>It was begun by somebody who named the thread, and was not on it then.</summary>
+    /// <summary>Somebody on it named the thread, and was not there then.</summary>
     private static bool Named(Dossier early, UnitingPlace place) => early.Interactions.Exists(i => i.RefersTo is { } old && place.Here.Contains(old));
 
     /// <summary>The requester was on the thread before the other conversation began: not brought by this mail, and not for its sake.</summary>

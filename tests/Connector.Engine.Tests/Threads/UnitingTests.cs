@@ -92,6 +92,21 @@ public sealed class UnitingTests : EarlyMails
         Assert.Contains($"united with {early.InteractionId}", next.Reason);
     }
 
+    /// <summary>Somebody on it answers a conversation they are not on: it refers to that one, as new work would, and is one with it when they are let in.</summary>
+    [Fact]
+    [Trait("Requirement", "R032")]
+    public void With_AConversationThatNamedTheThread_IsUnitedWhenItsPeopleAreLetIn()
+    {
+        S = new Scenario(TestSetup.Create(r => r with { CcRemovalByOmission = false }));
+        var other = S.Mail(new TestMail { From = Zoe, Cc = [Flow.Customer], Subject = "Re: Broken lamp", InReplyTo = [Root.Id] });
+        var own = Early(new TestMail { From = Mate, Cc = [Zoe] });
+        Assert.Equal(own.InteractionId, S.Mail(new TestMail { From = Mate, Cc = [Zoe], Subject = "Re: Broken lamp", Id = Middle, InReplyTo = [S.MessageOf(other).MailId] }).InteractionId);
+        Assert.Equal(WorkOf(other).Id, WorkOf(own).RefersTo);
+        var first = S.Mail(Root with { Cc = [Mate, Zoe] });
+        Assert.Equal(other.InteractionId, first.InteractionId);
+        Assert.Contains($"united with {own.InteractionId}", first.Reason);
+    }
+
     [Fact]
     public void With_SomebodyTheRequesterTookOff_StaysOff()
     {
