@@ -59,6 +59,24 @@ public sealed class ObservationTests
         Assert.Equal(InteractionState.New, s.Interaction(id).State);
     }
 
+    /// <summary>The vendor keeps its id through the rounds: nobody gets the work under it before it is routed again, and then no later call has to bring it.</summary>
+    [Fact]
+    [Trait("Requirement", "H12")]
+    public void Observed_OldWorkRoutedAgain_CountsFromTheAnswerToTheRouteOn()
+    {
+        var id = s.Working();
+        s.Tell(id);
+        s.As("sue").Release(id);
+        Answers.Nothing(s.Observe(id, w => w with { Agent = "bob", Rank = 50 }));
+        s.Finish(s.Call(id, "Route").Id, new CallResult.Succeeded($"w{id}.1"));
+        Answers.Done(s.Observe(id, w => w with { Agent = "bob", Rank = 51 }));
+        s.As("bob").Hold(id);
+        s.Tell(id);
+        Answers.Done(s.Observe(id, w => w with { State = WorkState.Held, Rank = 52 }));
+        Answers.Done(s.Observe(id, w => w with { Rank = 53 }));
+        Assert.Equal((InteractionState.WorkInProgress, "bob", 2), (s.Interaction(id).State, s.Interaction(id).Owner, s.Interaction(id).Round));
+    }
+
     [Fact]
     public void Observed_UnknownWork_IsNothing() => Answers.Nothing(s.Handle(new Observed
     {
