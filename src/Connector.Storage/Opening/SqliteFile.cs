@@ -20,44 +20,51 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
 
     public string ReaderConnection { get; } = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
 
-    /// <summary>Set and read back: a file system or build that ignores them would lose mail silently. A log of 16 MB before it is folded back spares
-    /// writing the pages of the one random index again and again. SQLite walks all pages it holds at a commit that put an index's pages in another order: with 64 MB
-    /// of them that cost a millisecond, and those missing with 16 MB come from the system's own cache.</summary>
-    public SqliteConnection OpenWriter()
+    /// <summary>For the schema and upkeep.</summary>
+    public SqliteConnection OpenWriter() => Opened(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString(), PrepareWriter);
+
+    public SqliteConnection OpenReader() => Opened(ReaderConnection, PrepareReader);
+
+    /// <summary>For all that is written while the host runs.</summary>
+    public sqlite3 OpenUnlockedWriter() => Opened(() => UnlockedSqlite.Open(path, readOnly: false), PrepareWriter);
+
+    public sqlite3 OpenUnlockedReader() => Opened(() => UnlockedSqlite.Open(path, readOnly: true), PrepareReader);
+
+    private SqliteConnection Opened(string settings, Action<sqlite3> prepare) => Opened(() => new SqliteConnection(settings), connection =>
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        prepare(connection.Handle!);
+    });
+
+    private T Opened<T>(Func<T> make, Action<T> prepare)
+        where T : class, IDisposable
+    {
+        T? connection = null;
         try
         {
-            connection.Open();
-            Scalar(connection, BusyTimeout);
-            Expect(connection, "PRAGMA journal_mode = WAL", "wal");
-            Scalar(connection, "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000");
-            Expect(connection, "PRAGMA synchronous", "2");
-            if (tuning is not null) Scalar(connection, tuning());
+            prepare(connection = make());
             return connection;
         }
         catch (SqliteException e)
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw Explain(e);
         }
     }
 
-    public SqliteConnection OpenReader()
+    /// <summary>Set and read back: a file system or build that ignores them would lose mail silently. A log of 16 MB before it is folded back spares
+    /// writing the pages of the one random index again and again. SQLite walks all pages it holds at a commit that put an index's pages in another order: with 64 MB
+    /// of them that cost a millisecond, and those missing with 16 MB come from the system's own cache.</summary>
+    private void PrepareWriter(sqlite3 connection)
     {
-        var connection = new SqliteConnection(ReaderConnection);
-        try
-        {
-            connection.Open();
-            Scalar(connection, BusyTimeout);
-            return connection;
-        }
-        catch (SqliteException e)
-        {
-            connection.Dispose();
-            throw Explain(e);
-        }
+        UnlockedSqlite.Ask(connection, BusyTimeout);
+        Expect(connection, "PRAGMA journal_mode = WAL", "wal");
+        foreach (var setting in (string[])["PRAGMA synchronous = FULL", "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"]) UnlockedSqlite.Ask(connection, setting);
+        Expect(connection, "PRAGMA synchronous", "2");
+        if (tuning is not null) UnlockedSqlite.Ask(connection, tuning());
     }
+
+    private static void PrepareReader(sqlite3 connection) => UnlockedSqlite.Ask(connection, BusyTimeout);
 
     /// <summary>SQLite waits itself; the driver's own wait polls each 150 ms.</summary>
     public const string BusyTimeout = "PRAGMA busy_timeout = 5000";
@@ -77,16 +84,9 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
         _ => e,
     };
 
-    private static string? Scalar(SqliteConnection connection, string sql)
+    private void Expect(sqlite3 connection, string sql, string wanted)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar()?.ToString();
-    }
-
-    private void Expect(SqliteConnection connection, string sql, string wanted)
-    {
-        if (Scalar(connection, sql) is var got && got != wanted)
+        if (UnlockedSqlite.Ask(connection, sql) is var got && got != wanted)
             throw new StoreNotUsableException($"{path}: {sql} answers {got}, needed is {wanted}. The file system may not support it; use a local disk.");
     }
 }

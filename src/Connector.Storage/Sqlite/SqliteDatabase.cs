@@ -27,7 +27,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public async Task<T> ReadAsync<T>(Func<ISession, ValueTask<T>> act, CancellationToken cancellation)
     {
-        var session = _readers.TryTake(out var free) ? free : new(_file.OpenReader(), _tenant);
+        var session = _readers.TryTake(out var free) ? free : new(_file.OpenUnlockedReader(), _tenant);
         try
         {
             var result = await act(session);

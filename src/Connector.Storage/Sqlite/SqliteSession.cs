@@ -1,6 +1,5 @@
 using Connector.Engine.Door;
 using Connector.Storage.Statements;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Connector.Storage.Sqlite;
@@ -12,15 +11,13 @@ internal sealed class SqliteSession : ISession, IDisposable
     private static readonly Statement Commit = new("COMMIT");
     private static readonly Statement Rollback = new("ROLLBACK");
 
-    private readonly SqliteConnection _connection;
-    private readonly sqlite3 _handle;
+    private readonly sqlite3 _connection;
     private readonly Dictionary<Statement, SqliteStatement> _prepared = new(ReferenceEqualityComparer.Instance);
     private readonly SqliteFresh _fresh;
 
-    public SqliteSession(SqliteConnection connection, string tenant)
+    public SqliteSession(sqlite3 connection, string tenant)
     {
         _connection = connection;
-        _handle = connection.Handle!;
         _fresh = new(this, tenant);
     }
 
@@ -29,7 +26,7 @@ internal sealed class SqliteSession : ISession, IDisposable
     public Dialect Dialect => Dialect.Sqlite;
 
     /// <summary>Counts changed rows since the connection was opened.</summary>
-    public int Changes => raw.sqlite3_total_changes(_handle);
+    public int Changes => raw.sqlite3_total_changes(_connection);
 
     public void BeginImmediate()
     {
@@ -43,15 +40,15 @@ internal sealed class SqliteSession : ISession, IDisposable
     public void RollbackAll()
     {
         _fresh.Restore();
-        if (raw.sqlite3_get_autocommit(_handle) == 0) Run(new(Rollback, []), null);
+        if (raw.sqlite3_get_autocommit(_connection) == 0) Run(new(Rollback, []), null);
     }
 
     public int Run(Command command, Action<IRow>? onRow)
     {
         if (!_prepared.TryGetValue(command.Statement, out var statement))
-            _prepared.Add(command.Statement, statement = new(_handle, command.Statement.Text));
+            _prepared.Add(command.Statement, statement = new(_connection, command.Statement.Text));
         statement.Run(command.Values, onRow);
-        return raw.sqlite3_changes(_handle);
+        return raw.sqlite3_changes(_connection);
     }
 
     public ValueTask QueryAsync(IReadOnlyList<Query> queries, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal sealed class SqliteWriter(SqliteFile file, string tenant) : IDisposable
         if (batch.Count == 0) return;
         try
         {
-            _session ??= new(file.OpenWriter(), tenant);
+            _session ??= new(file.OpenUnlockedWriter(), tenant);
             if (batch is [{ IsRehearsal: true } rehearsal]) Rehearse(_session, rehearsal);
             else if (!TryTogether(_session, batch)) foreach (var work in batch) Alone(_session, work);
         }
