@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connector.Engine.Interactions;
 
 namespace Connector.Engine.Outbound;
@@ -16,19 +17,26 @@ public static class Precondition
     /// <summary>Null when it holds, else what differs: the row is superseded with this reason.</summary>
     public static string? Broken(string? precondition, Interaction interaction)
     {
-        foreach (var part in (precondition ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        for (var rest = precondition.AsSpan(); rest.Length > 0;)
         {
-            var now = Now(part[..part.IndexOf('=')], interaction);
-            if (part != now) return $"{part} was assumed, it is {now}";
+            var key = rest[..rest.IndexOf('=')];
+            var assumed = Value(key, rest[(key.Length + 1)..]);
+            var now = Now(key, interaction);
+            if (!assumed.SequenceEqual(now)) return $"{key}={assumed} was assumed, it is {key}={now}";
+            rest = rest[(key.Length + 1 + assumed.Length)..].TrimStart(' ');
         }
         return null;
     }
 
-    private static string Now(string key, Interaction interaction) => $"{key}=" + key switch
+    /// <summary>An owner's name or a code may have spaces; it stands last.</summary>
+    private static ReadOnlySpan<char> Value(ReadOnlySpan<char> key, ReadOnlySpan<char> rest) =>
+        key is "owner" or "code" || rest.IndexOf(' ') is not (var end and >= 0) ? rest : rest[..end];
+
+    private static string Now(ReadOnlySpan<char> key, Interaction interaction) => key switch
     {
         "state" => interaction.State.ToString(),
-        "owner" => interaction.Owner,
-        "code" => interaction.Code,
-        _ => interaction.Round,
+        "owner" => interaction.Owner ?? "",
+        "code" => interaction.Code ?? "",
+        _ => interaction.Round.ToString(CultureInfo.InvariantCulture),
     };
 }
