@@ -16,7 +16,7 @@ internal sealed class CallPage(
     private long _at = at;
 
     /// <summary>As it is now; null when it is gone.</summary>
-    public async Task<Interaction?> InteractionAsync(long id, CancellationToken cancellation) =>
+    public async ValueTask<Interaction?> InteractionAsync(long id, CancellationToken cancellation) =>
         (await Seen().WaitAsync(cancellation)).GetValueOrDefault(id);
 
     private Task<IReadOnlyDictionary<long, Interaction>> Seen()

@@ -110,7 +110,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         Interlocked.Add(ref _claimed, rows.Length);
         lock (_gate)
         {
-            if (rows.Any(call.IsUnsafe)) _window.Shrink();
+            if (rows.DistinctBy(row => row.Operation).Any(call.IsUnsafe)) _window.Shrink();
             foreach (var row in rows) _ahead.Enqueue(new(row, page, at));
             for (var more = Math.Min(Calls - _callers, rows.Length); more > 0; more--, _callers++) _ = Task.Run(() => CallAsync(stopping, ending), CancellationToken.None);
         }

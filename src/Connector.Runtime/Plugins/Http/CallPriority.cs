@@ -14,12 +14,14 @@ public enum CallPriority
 public static class AmbientPriority
 {
     private static readonly AsyncLocal<CallPriority> Ambient = new();
+    private static readonly IDisposable Nothing = new Unchanged();
 
     public static CallPriority Current => Ambient.Value;
 
     /// <summary>Until disposed, and for all that is started meanwhile.</summary>
     public static IDisposable Of(CallPriority priority)
     {
+        if (Ambient.Value == priority) return Nothing;
         var before = new Before(Ambient.Value);
         Ambient.Value = priority;
         return before;
@@ -28,5 +30,12 @@ public static class AmbientPriority
     private sealed class Before(CallPriority priority) : IDisposable
     {
         public void Dispose() => Ambient.Value = priority;
+    }
+
+    private sealed class Unchanged : IDisposable
+    {
+        public void Dispose()
+        {
+        }
     }
 }

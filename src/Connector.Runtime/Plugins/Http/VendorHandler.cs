@@ -15,7 +15,7 @@ internal sealed class VendorHandler(Uri baseUrl, InstancePipeline pipeline, Http
         var tries = 0;
         try
         {
-            if (request.Content is not null) await request.Content.LoadIntoBufferAsync(cancellationToken);
+            if (request.Content is not (null or ByteArrayContent)) await request.Content.LoadIntoBufferAsync(cancellationToken);
             return await pipeline.SendAsync(request, CountedAsync, cancellationToken);
         }
         catch (BrokenCircuitException e)
@@ -57,7 +57,7 @@ internal sealed class VendorHandler(Uri baseUrl, InstancePipeline pipeline, Http
 
     private void Require(Uri target)
     {
-        if (Uri.Compare(target, baseUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (target.Scheme != baseUrl.Scheme || target.Port != baseUrl.Port || !target.Host.Equals(baseUrl.Host, StringComparison.OrdinalIgnoreCase))
             throw new RejectedException($"{target.Scheme}://{target.Authority} is not the base URL {baseUrl.Scheme}://{baseUrl.Authority} this client was made for");
     }
 }
