@@ -14,14 +14,16 @@ public static class Precondition
 
     public static string WithCode(Interaction interaction) => $"round={interaction.Round} code={interaction.Code}";
 
+    public static string? Broken(string? precondition, Interaction interaction) => Broken(precondition, CalledWork.Of(interaction));
+
     /// <summary>Null when it holds, else what differs: the row is superseded with this reason.</summary>
-    public static string? Broken(string? precondition, Interaction interaction)
+    public static string? Broken(string? precondition, CalledWork work)
     {
         for (var rest = precondition.AsSpan(); rest.Length > 0;)
         {
             var key = rest[..rest.IndexOf('=')];
             var assumed = Value(key, rest[(key.Length + 1)..]);
-            var now = Now(key, interaction);
+            var now = Now(key, work);
             if (!assumed.SequenceEqual(now)) return $"{key}={assumed} was assumed, it is {key}={now}";
             rest = rest[(key.Length + 1 + assumed.Length)..].TrimStart(' ');
         }
@@ -32,11 +34,11 @@ public static class Precondition
     private static ReadOnlySpan<char> Value(ReadOnlySpan<char> key, ReadOnlySpan<char> rest) =>
         key is "owner" or "code" || rest.IndexOf(' ') is not (var end and >= 0) ? rest : rest[..end];
 
-    private static string Now(ReadOnlySpan<char> key, Interaction interaction) => key switch
+    private static string Now(ReadOnlySpan<char> key, CalledWork work) => key switch
     {
-        "state" => interaction.State.ToString(),
-        "owner" => interaction.Owner ?? "",
-        "code" => interaction.Code ?? "",
-        _ => interaction.Round.ToString(CultureInfo.InvariantCulture),
+        "state" => work.State.ToString(),
+        "owner" => work.Owner ?? "",
+        "code" => work.Code ?? "",
+        _ => work.Round.ToString(CultureInfo.InvariantCulture),
     };
 }

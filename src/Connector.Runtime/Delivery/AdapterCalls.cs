@@ -2,7 +2,6 @@ using System.Text.Json;
 using Connector.Contracts;
 using Connector.Engine;
 using Connector.Engine.Codes;
-using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
 using Connector.Engine.Settings;
 using Connector.Runtime.Plugins.Instances;
@@ -12,14 +11,14 @@ namespace Connector.Runtime.Delivery;
 /// <summary>Carries an outbox row to its adapter: one arm an operation.</summary>
 internal static class AdapterCalls
 {
-    public static Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, Setup setup, CancellationToken cancellation)
+    public static Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, CalledWork known, Setup setup, CancellationToken cancellation)
     {
         var mark = new CallMark(row.Key, row.Correlation, row.Attempts);
         if (Enum.Parse<WorkOperation>(row.Operation) == WorkOperation.Route) return RouteAsync(instance, row, mark, cancellation);
-        if (interaction.ExternalId is not { } externalId) return Task.FromResult<CallResult>(new CallResult.Superseded("the work never reached the vendor"));
-        var work = new WorkRef(RecordId.Interaction(interaction.Id), externalId, interaction.Owner);
-        if (row.Operation == nameof(WorkOperation.SetWrapUp)) return SetWrapUpAsync(instance, Mapped(row, interaction, setup), work, mark, cancellation);
-        return OnWorkAsync(instance, row, interaction, work, mark, cancellation);
+        if (known.ExternalId is not { } externalId) return Task.FromResult<CallResult>(new CallResult.Superseded("the work never reached the vendor"));
+        var work = new WorkRef(RecordId.Interaction(known.Id), externalId, known.Owner);
+        if (row.Operation == nameof(WorkOperation.SetWrapUp)) return SetWrapUpAsync(instance, Mapped(row, known, setup), work, mark, cancellation);
+        return OnWorkAsync(instance, row, known, work, mark, cancellation);
     }
 
     private static Task<CallResult> RouteAsync(PluginInstance instance, OutboxRow row, CallMark mark, CancellationToken cancellation)
@@ -35,27 +34,27 @@ internal static class AdapterCalls
         PlainAsync(instance.CallAsync<IEndWork>((a, c) => a.EndAsync(work with { ExternalId = end.ExternalId ?? work.ExternalId }, end.Stage, mark, c), cancellation));
 
     /// <summary>A row bears our code. It is mapped when it is called, so that a retry goes through once the mapping is there.</summary>
-    private static WrapUpCode Mapped(OutboxRow row, Interaction interaction, Setup setup)
+    private static WrapUpCode Mapped(OutboxRow row, CalledWork known, Setup setup)
     {
         var ours = Read(row, OutboxJson.Default.WrapUpCode);
-        return VendorCode(row, interaction, setup) is { } vendorId
+        return VendorCode(row, known, setup) is { } vendorId
             ? ours with { Code = vendorId }
-            : throw new RejectedException(CodeMap.Missing(interaction.Instance, interaction.Queue, ours.Code));
+            : throw new RejectedException(CodeMap.Missing(known.Instance, known.Queue, ours.Code));
     }
 
     /// <summary>The vendor's id of the code a row gives; null where it gives none, or it is not mapped.</summary>
-    public static string? VendorCode(OutboxRow row, Interaction interaction, Setup setup)
+    public static string? VendorCode(OutboxRow row, CalledWork known, Setup setup)
     {
         if (row.Operation != nameof(WorkOperation.SetWrapUp)) return null;
         var ours = Read(row, OutboxJson.Default.WrapUpCode).Code;
-        return setup.MapsCodes(interaction.Instance) ? setup.CodeMap.VendorIdOf(interaction.Instance, interaction.Queue, ours) : ours;
+        return setup.MapsCodes(known.Instance) ? setup.CodeMap.VendorIdOf(known.Instance, known.Queue, ours) : ours;
     }
 
-    private static Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, Interaction interaction, WorkRef work, CallMark mark, CancellationToken cancellation) =>
+    private static Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, CalledWork known, WorkRef work, CallMark mark, CancellationToken cancellation) =>
         Enum.Parse<WorkOperation>(row.Operation) switch
         {
-            WorkOperation.Hold => MovedAsync(interaction, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
-            WorkOperation.Resume => MovedAsync(interaction, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
+            WorkOperation.Hold => MovedAsync(known, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
+            WorkOperation.Resume => MovedAsync(known, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
             WorkOperation.Transfer => RoutedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferOrder).Target, mark, c), cancellation)),
             WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
             WorkOperation.End => EndAsync(instance, Read(row, OutboxJson.Default.EndPayload), work, mark, cancellation),
@@ -65,7 +64,7 @@ internal static class AdapterCalls
     private static async Task<CallResult> RoutedAsync(ValueTask<RoutedWork> call) => new CallResult.Succeeded((await call).ExternalId);
 
     /// <summary>The vendor may know the work by another id from now on. That of its first round is no news; in a later round it is, since what is observed under it counts again.</summary>
-    private static async Task<CallResult> MovedAsync(Interaction known, ValueTask<RoutedWork> call) =>
+    private static async Task<CallResult> MovedAsync(CalledWork known, ValueTask<RoutedWork> call) =>
         (await call).ExternalId is var id && id == known.ExternalId && known.Round <= 1 ? new CallResult.Succeeded(Answer: id) : new CallResult.Succeeded(id);
 
     private static async Task<CallResult> PlainAsync(ValueTask call)

@@ -1,4 +1,4 @@
-using Connector.Engine.Interactions;
+using Connector.Engine.Outbound;
 
 namespace Connector.Runtime.Delivery;
 
@@ -7,19 +7,19 @@ namespace Connector.Runtime.Delivery;
 /// <param name="seen">As it was read with the claim.</param>
 /// <param name="at">When the claim was begun, as a timestamp of <paramref name="machine"/>.</param>
 internal sealed class CallPage(
-    IReadOnlyCollection<long> interactions, IReadOnlyDictionary<long, Interaction> seen, long at, Func<IReadOnlyCollection<long>, CancellationToken, Task<IReadOnlyDictionary<long, Interaction>>> read, TimeProvider machine)
+    IReadOnlyCollection<long> interactions, IReadOnlyDictionary<long, CalledWork> seen, long at, Func<IReadOnlyCollection<long>, CancellationToken, Task<IReadOnlyDictionary<long, CalledWork>>> read, TimeProvider machine)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
-    private Task<IReadOnlyDictionary<long, Interaction>> _seen = Task.FromResult(seen);
+    private Task<IReadOnlyDictionary<long, CalledWork>> _seen = Task.FromResult(seen);
     private long _at = at;
 
     /// <summary>As it is now; null when it is gone.</summary>
-    public async ValueTask<Interaction?> InteractionAsync(long id, CancellationToken cancellation) =>
+    public async ValueTask<CalledWork?> WorkAsync(long id, CancellationToken cancellation) =>
         (await Seen().WaitAsync(cancellation)).GetValueOrDefault(id);
 
-    private Task<IReadOnlyDictionary<long, Interaction>> Seen()
+    private Task<IReadOnlyDictionary<long, CalledWork>> Seen()
     {
         lock (_gate)
         {

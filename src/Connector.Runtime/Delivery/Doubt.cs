@@ -62,7 +62,7 @@ internal sealed class Doubt(PluginInstances instances, Func<long, CancellationTo
         if ((found?.ExternalId ?? interaction.ExternalId) is not { } externalId) return Again;
         var seen = await instance.CallAsync<IReadItem, WorkObservation?>((a, c) => a.ReadAsync(externalId, c), cancellation);
         if (row.Operation == nameof(WorkOperation.Transfer)) return Settled(ReadBack.Transfer(AdapterCalls.Read(row, OutboxJson.Default.TransferOrder), seen?.Heard(instance, clock), clock.Now), row);
-        return ReadBack.Shows(row, seen, AdapterCalls.VendorCode(row, interaction, setup())) switch
+        return ReadBack.Shows(row, seen, AdapterCalls.VendorCode(row, CalledWork.Of(interaction), setup())) switch
         {
             true => Adopted(seen?.ExternalId),
             false => Again,

@@ -39,9 +39,9 @@ internal sealed class OutboxCall(
             repeat = instance.RepeatOf(Enum.Parse<WorkOperation>(row.Operation));
             if (StrayEnding.Concerns(row)) return await StrayEnding.CallAsync(instance, row, either);
             if (CodeCalls.Concerns(row)) return await CodeSaving.CallAsync(instance, row, either);
-            if (await page.InteractionAsync(row.InteractionId, either) is not { } interaction) return new CallResult.Failed("the interaction is gone");
-            if (Precondition.Broken(row.Precondition, interaction) is { } broken) return new CallResult.Superseded(broken);
-            return await CallAsync(instance, row, interaction, either);
+            if (await page.WorkAsync(row.InteractionId, either) is not { } work) return new CallResult.Failed("the interaction is gone");
+            if (Precondition.Broken(row.Precondition, work) is { } broken) return new CallResult.Superseded(broken);
+            return await CallAsync(instance, row, work, either);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
@@ -61,15 +61,15 @@ internal sealed class OutboxCall(
         var other => other,
     };
 
-    private async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, Interaction interaction, CancellationToken cancellation)
+    private async Task<CallResult> CallAsync(PluginInstance instance, OutboxRow row, CalledWork work, CancellationToken cancellation)
     {
         try
         {
-            return await AdapterCalls.CallAsync(instance, row, interaction, setup(), cancellation);
+            return await AdapterCalls.CallAsync(instance, row, work, setup(), cancellation);
         }
-        catch (ConflictException e) when (instance.Can<IReadItem>() && interaction.ExternalId is not null)
+        catch (ConflictException e) when (instance.Can<IReadItem>() && work.ExternalId is not null)
         {
-            await ReadAgainAsync(instance, row, interaction.ExternalId, cancellation);
+            await ReadAgainAsync(instance, row, work.ExternalId, cancellation);
             var now = await interactionOf(row.InteractionId, cancellation);
             if (now is not null && Precondition.Broken(row.Precondition, now) is { } broken) return new CallResult.Superseded($"{broken}, as the vendor's item showed ({e.Message})");
             throw;

@@ -100,7 +100,7 @@ internal sealed class Serving(string destination, Store store, OutboxCall call, 
         var at = machine.GetTimestamp();
         var claimed = await store.Outbox.ClaimAsync(destination, room, clock.Now, host, Lease, stopping);
         foreach (var rows in claimed.Rows.Chunk(PageSize))
-            Take(rows, new([.. rows.Select(row => row.InteractionId)], claimed.Interactions, at, store.Interactions.FindAllAsync, machine), stopping, ending);
+            Take(rows, new([.. rows.Select(row => row.InteractionId)], claimed.Work, at, store.Interactions.FindCalledAsync, machine), stopping, ending);
         return claimed.Rows.Count;
     }
 

@@ -1,4 +1,3 @@
-using Connector.Engine.Interactions;
 using Connector.Engine.Outbound;
 using Connector.Storage.Model.Tables;
 using Connector.Storage.Statements;
@@ -6,8 +5,8 @@ using Connector.Storage.Writing;
 
 namespace Connector.Storage.Stores;
 
-/// <summary>Rows taken to be called, and the interactions they are about as they were then.</summary>
-public sealed record ClaimedRows(IReadOnlyList<OutboxRow> Rows, IReadOnlyDictionary<long, Interaction> Interactions);
+/// <summary>Rows taken to be called, and the work they are about as it was then.</summary>
+public sealed record ClaimedRows(IReadOnlyList<OutboxRow> Rows, IReadOnlyDictionary<long, CalledWork> Work);
 
 /// <summary>
 /// The dispatcher's side of the outbox: heads of lanes are claimed for a time, which marks the attempt, and given back. What a call came to goes through
@@ -82,8 +81,8 @@ public sealed class OutboxStore
             var machine = await _store.MachineNowAsync(session, cancellation);
             var command = _claim.With(machine + lease, host, _store.Tenant, destination, now, machine, (long)limit);
             var rows = await session.ListAsync(command, _store.Table<OutboxRow>().Read, cancellation);
-            var interactions = await _interactions.FindAllAsync(session, [.. rows.Select(row => row.InteractionId)], cancellation);
-            return new ClaimedRows([.. rows.OrderByDescending(row => row.Priority).ThenBy(row => row.NotBefore).ThenBy(row => row.Id)], interactions);
+            var work = await _interactions.FindCalledAsync(session, [.. rows.Select(row => row.InteractionId)], cancellation);
+            return new ClaimedRows([.. rows.OrderByDescending(row => row.Priority).ThenBy(row => row.NotBefore).ThenBy(row => row.Id)], work);
         }, cancellation, Urgency.Result);
 
     /// <summary>Takes back what hosts held that are no longer alive; answers how many rows.</summary>

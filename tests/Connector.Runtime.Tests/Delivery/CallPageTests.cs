@@ -1,4 +1,5 @@
 using Connector.Engine.Interactions;
+using Connector.Engine.Outbound;
 using Connector.Runtime.Delivery;
 using Connector.Runtime.Tests.Clock;
 
@@ -19,35 +20,35 @@ public sealed class CallPageTests
     }, _time);
 
     [Fact]
-    public async Task Interaction_CalledSoon_IsTakenAsItWasClaimed()
+    public async Task Work_CalledSoon_IsTakenAsItWasClaimed()
     {
-        Assert.Equal(1, (await Page.InteractionAsync(1, Token))?.Id);
-        Assert.Equal(2, (await Page.InteractionAsync(2, Token))?.Id);
-        Assert.Null(await Page.InteractionAsync(3, Token));
+        Assert.Equal(1, (await Page.WorkAsync(1, Token))?.Id);
+        Assert.Equal(2, (await Page.WorkAsync(2, Token))?.Id);
+        Assert.Null(await Page.WorkAsync(3, Token));
         Assert.Equal(0, _reads);
     }
 
     [Fact]
-    public async Task Interaction_CalledLater_IsReadAnewOnceForAll()
+    public async Task Work_CalledLater_IsReadAnewOnceForAll()
     {
-        await Page.InteractionAsync(1, Token);
+        await Page.WorkAsync(1, Token);
         _kept[1] = _kept[1] with { Round = 7 };
         _time.Advance(TimeSpan.FromMilliseconds(101));
-        Assert.Equal(7, (await Page.InteractionAsync(2, Token))?.Round);
-        Assert.Equal(1, (await Page.InteractionAsync(1, Token))?.Id);
+        Assert.Equal(7, (await Page.WorkAsync(2, Token))?.Round);
+        Assert.Equal(1, (await Page.WorkAsync(1, Token))?.Id);
         Assert.Equal(1, _reads);
     }
 
     [Fact]
-    public async Task Interaction_TheStoreWasAway_IsReadAgain()
+    public async Task Work_TheStoreWasAway_IsReadAgain()
     {
         var away = true;
-        var page = new CallPage([1], Kept([1]), _time.GetTimestamp(), (ids, _) => away ? Task.FromException<IReadOnlyDictionary<long, Interaction>>(new IOException()) : Task.FromResult(Kept(ids)), _time);
+        var page = new CallPage([1], Kept([1]), _time.GetTimestamp(), (ids, _) => away ? Task.FromException<IReadOnlyDictionary<long, CalledWork>>(new IOException()) : Task.FromResult(Kept(ids)), _time);
         _time.Advance(TimeSpan.FromSeconds(1));
-        await Assert.ThrowsAsync<IOException>(() => page.InteractionAsync(1, Token));
+        await Assert.ThrowsAsync<IOException>(async () => await page.WorkAsync(1, Token));
         away = false;
-        Assert.Equal(1, (await page.InteractionAsync(1, Token))?.Id);
+        Assert.Equal(1, (await page.WorkAsync(1, Token))?.Id);
     }
 
-    private IReadOnlyDictionary<long, Interaction> Kept(IReadOnlyCollection<long> ids) => _kept.Where(i => ids.Contains(i.Id)).ToDictionary(i => i.Id);
+    private IReadOnlyDictionary<long, CalledWork> Kept(IReadOnlyCollection<long> ids) => _kept.Where(i => ids.Contains(i.Id)).ToDictionary(i => i.Id, CalledWork.Of);
 }
