@@ -13,7 +13,7 @@ namespace Connector.Runtime.Delivery;
 internal sealed class Serving(string destination, Store store, OutboxCall call, Doubt doubt, CallResults results, IBusinessClock clock, TimeProvider machine, string host, ILogger logger) : IDisposable
 {
     private const int Calls = 16;
-    private const int Most = 32 * Calls;
+    private const int Most = 64 * Calls;
     private const int PageSize = 2 * Calls;
 
     /// <summary>How many called ones may wait for their result to be stored before no more are claimed: a page of results that is being stored, and half of the next.</summary>
