@@ -5,18 +5,20 @@ using Npgsql;
 
 namespace Connector.Storage.Postgres;
 
-/// <summary>PostgreSQL: one transaction an input on a few connections; whoever meets a conflict starts again.</summary>
+/// <summary>PostgreSQL: one transaction an input on a few connections; whoever meets a conflict starts again, after some of them in a turn of its own.</summary>
 internal sealed class PostgresDatabase(NpgsqlDataSource source, string tenant, bool readOnly, TimeProvider machine) : IDatabase
 {
     private const int Writers = 8;
-    private const int Attempts = 12;
+    private const int BesideOthers = 3;
+    private const int Attempts = 8;
     private readonly SemaphoreSlim _writers = new(Writers, Writers);
     private readonly LaneOrder _lanes = new();
     private readonly PostgresNumbers _numbers = new(tenant);
+    private readonly WritersTurn _turn = new(tenant);
 
     public Dialect Dialect => Dialect.Postgres;
 
-    public Task<T> ReadAsync<T>(Func<ISession, ValueTask<T>> act, CancellationToken cancellation) => OnceAsync(act, Then.Nothing, cancellation);
+    public Task<T> ReadAsync<T>(Func<ISession, ValueTask<T>> act, CancellationToken cancellation) => OnceAsync(act, Then.Nothing, alone: false, cancellation);
 
     public Task<T> WriteAsync<T>(Func<ISession, ValueTask<T>> act, Urgency urgency, CancellationToken cancellation) => RepeatAsync(act, Then.Commit, cancellation);
 
@@ -41,7 +43,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string tenant, b
             {
                 try
                 {
-                    return await OnceAsync(act, then, cancellation);
+                    return await OnceAsync(act, then, alone: attempt > BesideOthers, cancellation);
                 }
                 catch (StoreConflictException) when (attempt < Attempts)
                 {
@@ -55,14 +57,16 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string tenant, b
         }
     }
 
-    private async Task<T> OnceAsync<T>(Func<ISession, ValueTask<T>> act, Then then, CancellationToken cancellation)
+    private async Task<T> OnceAsync<T>(Func<ISession, ValueTask<T>> act, Then then, bool alone, CancellationToken cancellation)
     {
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
-            await using var transaction = then == Then.Nothing ? null : await connection.BeginTransactionAsync(cancellation);
-            var result = await act(new PostgresSession(connection, _numbers));
-            if (transaction is not null) await (then == Then.Commit ? transaction.CommitAsync(cancellation) : transaction.RollbackAsync(cancellation));
+            await using var transaction = then == Then.Nothing && !alone ? null : await connection.BeginTransactionAsync(cancellation);
+            var session = new PostgresSession(connection, _numbers, transaction is null ? _turn.Shared : null);
+            if (alone) await session.ExecuteAsync(_turn.Alone, cancellation);
+            var result = await act(session);
+            if (transaction is not null) await (then == Then.Rollback ? transaction.RollbackAsync(cancellation) : transaction.CommitAsync(cancellation));
             return result;
         }
         catch (Exception e) when (PostgresTrouble.IsConflict(e))

@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace Connector.Storage.Postgres;
 
-/// <summary>One connection at work. Outside a transaction each call is one of its own: a batch is stored whole or not at all.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection, PostgresNumbers numbers) : ISession
+/// <summary>One connection at work. Outside a transaction each call is one of its own: a batch is stored whole or not at all, after what it <paramref name="waitsFor"/>.</summary>
+internal sealed class PostgresSession(NpgsqlConnection connection, PostgresNumbers numbers, Command? waitsFor) : ISession
 {
     private static readonly ConditionalWeakTable<Statement, string> Checked = [];
 
@@ -30,6 +30,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresNumbe
     public async ValueTask WriteAsync(IReadOnlyList<Write> writes, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
+        if (waitsFor is { } turn) batch.BatchCommands.Add(CommandOf(turn));
         var together = PostgresRows.Together(writes);
         foreach (var write in writes)
         {

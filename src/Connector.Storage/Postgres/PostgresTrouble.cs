@@ -23,6 +23,6 @@ internal static class PostgresTrouble
         _ => e,
     };
 
-    /// <summary>Connection, resources, shutdown, disk: classes 08, 53, 57 and 58.</summary>
-    private static bool IsAway(PostgresException e) => e.SqlState is "25006" || e.SqlState[..2] is "08" or "53" or "57" or "58";
+    /// <summary>Connection, resources, shutdown, disk: classes 08, 53, 57 and 58; a server that only reads, a turn we slept through.</summary>
+    private static bool IsAway(PostgresException e) => e.SqlState is "25006" or "25P03" || e.SqlState[..2] is "08" or "53" or "57" or "58";
 }

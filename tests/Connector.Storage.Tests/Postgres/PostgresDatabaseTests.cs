@@ -17,10 +17,29 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : StoreTests(ne
         await StoreAsync(Samples.Interaction(1));
         await using var other = await Store.OpenAsync(Place.Options, Cancellation);
         var paths = new[] { Path, other.WritePath(new AskedRules(), () => AskedRules.Setup) };
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() => paths[n % 2].HandleAsync(
-            Asked.Of(new LookUp.Interaction(1), (known, _) => new(new Answer.Done()) { Updates = [known.Dossier!.Interaction(1) with { Size = known.Dossier.Interaction(1).Size + 1 }] }),
-            Urgency.Command, Cancellation))));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() => paths[n % 2].HandleAsync(Growing(() => { }), Urgency.Command, Cancellation))));
         Assert.Equal((41, 41), (await LookUpAsync(new LookUp.Interaction(1))) is { Dossier: { } d } ? (d.Interaction(1).Size, (int)d.Interaction(1).Version) : default);
+    }
+
+    /// <summary>Each decision meets another host that is faster, until that one must wait.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Requirement", "H20")]
+    public async Task HandleAsync_OthersAreFasterEveryTime_HasItsTurn(bool asPage)
+    {
+        await StoreAsync(Samples.Interaction(1));
+        await using var other = await Store.OpenAsync(Place.Options, Cancellation);
+        var faster = other.WritePath(new AskedRules(), () => AskedRules.Setup);
+        var rivals = new List<Task<Outcome>>();
+        var slow = Growing(() =>
+        {
+            rivals.Add(Task.Run(() => faster.HandleAsync(Growing(() => { }), Urgency.Command, Cancellation)));
+            DoneOrWaitingAsync(rivals[^1]).GetAwaiter().GetResult();
+        });
+        await (asPage ? (Task)Path.HandleAllAsync([slow], Urgency.Sweep, Cancellation) : Path.HandleAsync(slow, Urgency.Command, Cancellation));
+        await Task.WhenAll(rivals);
+        Assert.Equal(rivals.Count + 2, (await LookUpAsync(new LookUp.Interaction(1))).Dossier!.Interaction(1).Size);
     }
 
     [Fact]
@@ -103,4 +122,20 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : StoreTests(ne
     }
 
     private Task<Outcome> Close(Interaction now) => Path.HandleAsync(Asked.Of(_ => new(new Answer.Done()) { Updates = [now with { State = InteractionState.ClosedComplete }] }), Urgency.Command, Cancellation);
+
+    private static Asked Growing(Action meanwhile) => Asked.Of(new LookUp.Interaction(1), (known, _) =>
+    {
+        meanwhile();
+        var now = known.Dossier!.Interaction(1);
+        return new(new Answer.Done()) { Updates = [now with { Size = now.Size + 1 }] };
+    });
+
+    private async Task DoneOrWaitingAsync(Task rival)
+    {
+        await using var watch = new NpgsqlConnection(Place.Options.ConnectionString + ";Pooling=false");
+        await watch.OpenAsync(Cancellation);
+        await using var waits = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted", watch);
+        while (!rival.IsCompleted && (long)(await waits.ExecuteScalarAsync(Cancellation))! == 0) await Task.Yield();
+    }
 }
