@@ -18,7 +18,7 @@ internal static class AdapterCalls
         if (known.ExternalId is not { } externalId) return Task.FromResult<CallResult>(new CallResult.Superseded("the work never reached the vendor"));
         var work = new WorkRef(RecordId.Interaction(known.Id), externalId, known.Owner);
         if (row.Operation == nameof(WorkOperation.SetWrapUp)) return SetWrapUpAsync(instance, Mapped(row, known, setup), work, mark, cancellation);
-        return OnWorkAsync(instance, row, known, work, mark, cancellation);
+        return OnWorkAsync(instance, row, work, mark, cancellation);
     }
 
     private static Task<CallResult> RouteAsync(PluginInstance instance, OutboxRow row, CallMark mark, CancellationToken cancellation)
@@ -50,11 +50,11 @@ internal static class AdapterCalls
         return setup.MapsCodes(known.Instance) ? setup.CodeMap.VendorIdOf(known.Instance, known.Queue, ours) : ours;
     }
 
-    private static Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, CalledWork known, WorkRef work, CallMark mark, CancellationToken cancellation) =>
+    private static Task<CallResult> OnWorkAsync(PluginInstance instance, OutboxRow row, WorkRef work, CallMark mark, CancellationToken cancellation) =>
         Enum.Parse<WorkOperation>(row.Operation) switch
         {
-            WorkOperation.Hold => MovedAsync(known, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
-            WorkOperation.Resume => MovedAsync(known, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
+            WorkOperation.Hold => MovedAsync(work, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.HoldAsync(work, mark, c), cancellation)),
+            WorkOperation.Resume => MovedAsync(work, instance.CallAsync<IHoldWork, RoutedWork>((a, c) => a.ResumeAsync(work, mark, c), cancellation)),
             WorkOperation.Transfer => RoutedAsync(instance.CallAsync<ITransferWork, RoutedWork>((a, c) => a.TransferAsync(work, Read(row, OutboxJson.Default.TransferOrder).Target, mark, c), cancellation)),
             WorkOperation.AddMail => PlainAsync(instance.CallAsync<IAddLaterMail>((a, c) => a.AddMailAsync(work, Read(row, OutboxJson.Default.LaterMail), mark, c), cancellation)),
             WorkOperation.End => EndAsync(instance, Read(row, OutboxJson.Default.EndPayload), work, mark, cancellation),
@@ -63,9 +63,9 @@ internal static class AdapterCalls
 
     private static async Task<CallResult> RoutedAsync(ValueTask<RoutedWork> call) => new CallResult.Succeeded((await call).ExternalId);
 
-    /// <summary>The vendor may know the work by another id from now on. That of its first round is no news; in a later round it is, since what is observed under it counts again.</summary>
-    private static async Task<CallResult> MovedAsync(CalledWork known, ValueTask<RoutedWork> call) =>
-        (await call).ExternalId is var id && id == known.ExternalId && known.Round <= 1 ? new CallResult.Succeeded(Answer: id) : new CallResult.Succeeded(id);
+    /// <summary>The vendor may know the work by another id from now on; the one it was called by is no news.</summary>
+    private static async Task<CallResult> MovedAsync(WorkRef called, ValueTask<RoutedWork> call) =>
+        (await call).ExternalId is var id && id == called.ExternalId ? new CallResult.Succeeded(Answer: id) : new CallResult.Succeeded(id);
 
     private static async Task<CallResult> PlainAsync(ValueTask call)
     {
