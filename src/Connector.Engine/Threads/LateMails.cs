@@ -40,21 +40,37 @@ internal static class LateMails
         return (read, thread, lost is null ? null : $"{lost.Address} {Apart.NotThere}");
     }
 
-    /// <summary>What a late mail does not answer has been said after it: whom those name stays, and whom they left out does not come in by it.</summary>
+    /// <summary>
+    /// What a late mail does not answer has been said after it: whom those name stays, and whom they left out does not come in by it. Whom it names and an
+    /// answer to it left out goes now: until it came, that answer could be older than the mails that name them.
+    /// </summary>
     public static (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) Answered(Proceedings p, MailMessage late, IReadOnlyList<string> added, IReadOnlyList<string> removed, Channel channel)
     {
-        var spoken = added.Concat(removed).ToHashSet();
+        var mails = InOrder(p.Dossier).ToList();
+        var answers = Answers(late, mails);
+        var named = CcRules.Addressed(late).Where(a => answers.Count > 0 && !added.Contains(a) && p.Dossier.Participants.Exists(x => x.Address == a && x.Role == ParticipantRole.Cc)).ToHashSet();
+        var spoken = added.Concat(removed).Concat(named).ToHashSet();
         // Whoever wrote in public here could take off when they did.
         var requester = p.Dossier.Participants.Find(x => x.Role == ParticipantRole.Requester);
-        foreach (var (message, mail) in spoken.Count == 0 ? [] : NotBefore(late, [.. InOrder(p.Dossier)]))
+        foreach (var (message, mail) in spoken.Count == 0 ? [] : NotBefore(late, mails))
         {
             var author = Author.Of(message.From, message.FromName, proven: false, p.Dossier, p.Given.Setup);
-            var named = CcRules.Added(mail, author, p.Dossier.Participants, channel, p.Given.Setup).Added.Where(a => spoken.Contains(a.Address.ToLowerInvariant())).ToList();
-            var leftOut = CcRules.Removed(mail, message.Visibility == Visibility.Public ? author with { OnThread = requester ?? author.OnThread } : author, p.Dossier.Participants, channel).Where(x => spoken.Contains(x.Address)).ToList();
-            foreach (var person in named) ParticipantRules.Add(p, person.Address, person.Name ?? "", ParticipantRole.Cc, message.Id);
+            var back = CcRules.Added(mail, author, p.Dossier.Participants, channel, p.Given.Setup).Added.Where(a => spoken.Contains(a.Address.ToLowerInvariant())).ToList();
+            var leftOut = CcRules.Removed(mail, message.Visibility == Visibility.Public ? author with { OnThread = requester ?? author.OnThread } : author, p.Dossier.Participants, channel)
+                .Where(x => spoken.Contains(x.Address) && (!named.Contains(x.Address) || answers.Contains(message.MailId))).ToList();
+            foreach (var person in back) ParticipantRules.Add(p, person.Address, person.Name ?? "", ParticipantRole.Cc, message.Id);
             foreach (var person in leftOut) p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
         }
-        return ([.. added.Where(a => IsCustomer(p.Dossier, a))], [.. removed.Where(r => !IsCustomer(p.Dossier, r))]);
+        return ([.. added.Where(a => IsCustomer(p.Dossier, a))], [.. removed.Concat(named).Where(r => !IsCustomer(p.Dossier, r))]);
+    }
+
+    /// <summary>The mails that name it, or one that does.</summary>
+    private static HashSet<string> Answers(MailMessage late, List<(Message Message, MailMessage Mail)> mails)
+    {
+        HashSet<string> answers = new(StringComparer.Ordinal);
+        foreach (var (message, mail) in mails)
+            if (Names(mail).Any(id => id == late.MessageId || answers.Contains(id))) answers.Add(message.MailId);
+        return answers;
     }
 
     private static IEnumerable<(Message Message, MailMessage Mail)> NotBefore(MailMessage late, List<(Message Message, MailMessage Mail)> mails)

@@ -8,7 +8,7 @@ internal static class Trees
     private const int Most = 150;
 
     /// <summary>Trees that have told of an error.</summary>
-    private static readonly int[] Found = [34264, 1990017192];
+    private static readonly int[] Found = [34264, 400016, 1990017192];
 
     public static void ForAny(Action<Random> holds)
     {

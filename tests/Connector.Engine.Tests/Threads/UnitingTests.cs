@@ -173,6 +173,20 @@ public sealed class UnitingTests : EarlyMails
     }
 
     /// <summary>Neither of them has the first mail yet, and the later one names the other.</summary>
+    /// <summary>Until the mail between came, its answer could have been said before the mail that names her.</summary>
+    [Fact]
+    public void Answered_AMailBetween_TakesOffWhomItsAnswerLeftOut()
+    {
+        var first = S.Mail(Root);
+        S.Mail(Answer("second@customer.example", Root.Id) with { From = Flow.Customer, Cc = [Mate, Zoe] });
+        S.Mail(Answer("last@customer.example", Root.Id) with { From = Zoe, Cc = [Flow.Customer, Mate], References = ["answer@customer.example"] });
+        var answer = S.Mail(Answer("answer@customer.example", Middle));
+        Assert.Equal((first.InteractionId, 0), (answer.InteractionId, answer.ParticipantsRemoved.Count));
+        var between = S.Mail(Answer(Middle, "second@customer.example") with { From = Flow.Customer, Cc = [Mate, Zoe] });
+        Assert.Equal([Zoe], between.ParticipantsRemoved);
+        Assert.Equal([Flow.Customer, Mate], People(S.Interaction(first.InteractionId)));
+    }
+
     [Fact]
     [Trait("Requirement", "R032")]
     public void Answered_AMailBetween_BeforeTheFirst_JoinsAndLetsNobodyIn()
