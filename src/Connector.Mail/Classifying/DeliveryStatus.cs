@@ -103,6 +103,6 @@ internal sealed partial class DeliveryStatus
     [GeneratedRegex("^[A-Za-z][A-Za-z-]{2,40}\\s?:", RegexOptions.None, Patterns.Timeout)]
     private static partial Regex FieldStart();
 
-    [GeneratedRegex("\\+([0-9A-F]{2})", RegexOptions.None, Patterns.Timeout)]
+    [GeneratedRegex("\\+([0-9A-F]{2})", RegexOptions.NonBacktracking)]
     private static partial Regex Xtext();
 }

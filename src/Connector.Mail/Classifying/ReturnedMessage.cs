@@ -100,6 +100,6 @@ internal static partial class ReturnedMessage
     [GeneratedRegex(@"^[\s>|]*(?:(?:x-)?(?:original-)?message[- ]?id|message-id|(?:internet )?message identifier|msgid|nachrichten-id)\s*[:=]", Loose, Patterns.Timeout)]
     private static partial Regex IdField();
 
-    [GeneratedRegex(@"(?:<|[:=]\s*|^\s+)<?([^\s<>@]{1,250}@[^\s<>]{1,250})>?", RegexOptions.CultureInvariant, Patterns.Timeout)]
+    [GeneratedRegex(@"(?:<|[:=]\s*|^\s+)<?([^\s<>@]{1,250}@[^\s<>]{1,250})>?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 }

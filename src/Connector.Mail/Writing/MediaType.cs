@@ -7,14 +7,15 @@ internal sealed partial record MediaType(string Text)
 {
     public static readonly MediaType Bytes = new("application/octet-stream");
 
+    private const int Longest = 1000;
+
     public bool IsMessage => Text is "message/rfc822" or "message/global";
 
     public bool IsComposite => Text.StartsWith("message/", StringComparison.Ordinal) || Text.StartsWith("multipart/", StringComparison.Ordinal);
 
     public static MediaType Parse(string claim)
     {
-        var match = Claim().Match(claim);
-        if (!match.Success) return Bytes;
+        if (claim.Length > Longest || Claim().Match(claim) is not { Success: true } match) return Bytes;
         var type = match.Groups["type"].Value.ToLowerInvariant();
         var parameters = match.Groups["parameter"].Captures
             .Where(p => !p.Value.StartsWith("name=", StringComparison.OrdinalIgnoreCase) && !p.Value.StartsWith("boundary=", StringComparison.OrdinalIgnoreCase));

@@ -16,8 +16,8 @@ public sealed class ClockDriver(Store store, BusinessClock clock, SweepRunner sw
     public async Task<ClockReport> AdvanceAsync(TimeSpan by, CancellationToken cancellation)
     {
         if (by < TimeSpan.Zero) throw new ClockRefusedException($"time does not go back: advance was {by}");
-        // Never refused for what ticked by meanwhile.
-        return await GoAsync(clock.Now + by, null, cancellation);
+        var from = clock.Now;
+        return await GoAsync(from, from + by, null, cancellation);
     }
 
     public Task<ClockReport> AdvanceToAsync(DateTimeOffset goal, CancellationToken cancellation) => clock.Now is var now && goal < now
@@ -28,9 +28,10 @@ public sealed class ClockDriver(Store store, BusinessClock clock, SweepRunner sw
     /// <param name="goal">Not refused for what ticked by meanwhile.</param>
     /// <param name="beside">Rows to store with the first move.</param>
     /// <param name="cancellation">Gives up on the way; what was done stays done.</param>
-    public async Task<ClockReport> GoAsync(DateTimeOffset goal, Beside<TimeSpan>? beside, CancellationToken cancellation)
+    public Task<ClockReport> GoAsync(DateTimeOffset goal, Beside<TimeSpan>? beside, CancellationToken cancellation) => GoAsync(clock.Now, goal, beside, cancellation);
+
+    private async Task<ClockReport> GoAsync(DateTimeOffset from, DateTimeOffset goal, Beside<TimeSpan>? beside, CancellationToken cancellation)
     {
-        var from = clock.Now;
         var reports = new List<SweepReport>();
         await drain(cancellation);
         for (var step = 0; step < MaxSteps && await NextAsync(cancellation) is { } due && due <= goal; step++)
