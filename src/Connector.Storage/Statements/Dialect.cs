@@ -11,14 +11,17 @@ internal sealed record Dialect(string SkipLocked, string InOpening, string InClo
 
     public string In(string select) => $"{InOpening}{select}{InClosing}";
 
-    /// <summary>Ids of the last mails of each thread of the list, in one statement.</summary>
-    public string LastMailsOfThreads(int most) => HasGuards
+    /// <summary>
+    /// The last mails of each thread of the list, in one statement. PostgreSQL finds them by their thread alone: by their ids it may read a whole young table, and
+    /// goes on doing so when it has grown.
+    /// </summary>
+    public string LastMailsOfThreads(string columns, int most) => HasGuards
         ? $"""
-            SELECT m."Id" FROM "Threads" t CROSS JOIN LATERAL (SELECT x."Id" FROM "Messages" x WHERE x."ThreadId" = t."Id" AND x."Kind" = 0 ORDER BY x."Id" DESC LIMIT {most}) m
-            WHERE t."Id" IN ({"{list}"})
+            SELECT {columns} FROM (SELECT "Id" AS thread FROM "Threads" WHERE "Id" IN ({"{list}"})) t CROSS JOIN LATERAL
+            (SELECT * FROM "Messages" WHERE "ThreadId" = t.thread AND "Kind" = 0 ORDER BY "Id" DESC LIMIT {most}) m ORDER BY "Id"
             """
         : $"""
-            SELECT m."Id" FROM "Threads" t CROSS JOIN "Messages" m WHERE t."Id" IN ({"{list}"}) AND m."ThreadId" = t."Id" AND m."Kind" = 0
-            AND m."Id" >= coalesce((SELECT x."Id" FROM "Messages" x WHERE x."ThreadId" = t."Id" AND x."Kind" = 0 ORDER BY x."Id" DESC LIMIT 1 OFFSET {most - 1}), 0)
+            SELECT {columns} FROM "Messages" WHERE "Id" IN (SELECT m."Id" FROM "Threads" t CROSS JOIN "Messages" m WHERE t."Id" IN ({"{list}"}) AND m."ThreadId" = t."Id" AND m."Kind" = 0
+            AND m."Id" >= coalesce((SELECT x."Id" FROM "Messages" x WHERE x."ThreadId" = t."Id" AND x."Kind" = 0 ORDER BY x."Id" DESC LIMIT 1 OFFSET {most - 1}), 0)) ORDER BY "Id"
             """;
 }

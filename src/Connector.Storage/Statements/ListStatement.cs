@@ -4,8 +4,8 @@ namespace Connector.Storage.Statements;
 
 /// <summary>
 /// A statement with a list of values in place of <c>{list}</c>, behind <paramref name="before"/> fixed parameters. Lists are filled up to the next power of
-/// two by repeating the last value, so that few forms are ever prepared. PostgreSQL takes the list as one array, whatever its length: its planner then stays
-/// on the index, where a long list of single values makes it read a whole young table.
+/// two by repeating the last value, so that few forms are ever prepared. PostgreSQL takes two and more as one array, however many: its planner then stays on the
+/// index, where a long list of single values makes it read a whole young table. It plans an array anew at each use, though, so that one value is no array.
 /// </summary>
 internal sealed class ListStatement(string text, int before = 0)
 {
@@ -24,7 +24,7 @@ internal sealed class ListStatement(string text, int before = 0)
     }
 
     private Statement Make(int size) =>
-        new(text.Replace("{list}", string.Join(", ", Enumerable.Range(before + 1, size).Select(n => $"${n}")), StringComparison.Ordinal)) { List = _form.Text.Contains("{list}", StringComparison.Ordinal) ? null : _form };
+        new(text.Replace("{list}", string.Join(", ", Enumerable.Range(before + 1, size).Select(n => $"${n}")), StringComparison.Ordinal)) { List = size == 1 || _form.Text.Contains("{list}", StringComparison.Ordinal) ? null : _form };
 }
 
 /// <summary>The same with one array, behind so many fixed parameters, in place of the list.</summary>

@@ -17,7 +17,7 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
 
     private readonly Statement _interaction = tables.Of<Interaction>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
     private readonly Statement _interactionWithThread = new("SELECT \"Id\" FROM \"Interactions\" WHERE \"CaseId\" = $1 AND \"ThreadId\" IS NOT NULL ORDER BY \"Id\" DESC LIMIT 1");
-    private readonly ListStatement _mails = new(tables.Of<Message>().Select($"WHERE \"Id\" {dialect.In(dialect.LastMailsOfThreads(Dossier.MailsLoaded))} ORDER BY \"Id\"").Text);
+    private readonly ListStatement _mails = new(dialect.LastMailsOfThreads(tables.Of<Message>().Columns, Dossier.MailsLoaded));
     private readonly ListStatement _threadsOf = new("SELECT \"Id\", \"ThreadId\" FROM \"Interactions\" WHERE \"Tenant\" = $1 AND \"Id\" IN ({list}) AND \"ThreadId\" IS NOT NULL", before: 1);
     private readonly ListStatement _threads = new(tables.Of<CaseThread>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
     private readonly ListStatement _united = new("SELECT \"Id\" FROM \"Threads\" WHERE \"RedirectTo\" IN ({list})");
