@@ -3,8 +3,10 @@ namespace Connector.Runtime.Delivery;
 /// <summary>How long a call may take, for a caller who makes one after the other: the timer and the tie to the host's end are made once, not for each.</summary>
 internal sealed class CallLimit(TimeProvider machine, CancellationToken ending) : IDisposable
 {
-    /// <summary>A claim lasts longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>A claim outlasts the call.</summary>
+    public static readonly TimeSpan Lease = Longest + TimeSpan.FromMinutes(1);
 
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _tie;

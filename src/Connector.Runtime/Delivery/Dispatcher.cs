@@ -28,7 +28,8 @@ public sealed class Dispatcher : IDisposable
     {
         (_store, _takesCalls, _machine, _bell, _logger) = (store, takesCalls, machine, bell, logger);
         var results = new CallResults(door, machine, logger);
-        _serve = destination => new Serving(destination, store, call, doubt, results, clock, machine, host, logger) { Told = Tell };
+        var attempt = new CallAttempt(store.Outbox, call, doubt, machine);
+        _serve = destination => new Serving(destination, store, new(destination, attempt, results, clock, machine, logger) { Told = Tell }, clock, machine, host);
     }
 
     /// <summary>When a call last succeeded (machine time).</summary>
