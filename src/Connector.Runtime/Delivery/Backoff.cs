@@ -6,8 +6,8 @@ public static class Backoff
     /// <summary>Some sixteen hours; then it is a dead letter that a person looks at.</summary>
     public const int MaxAttempts = 100;
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     /// <param name="attempt">Attempts made so far, from 1.</param>
     /// <param name="spread">0 to 1, the same for one row and attempt.</param>

@@ -9,7 +9,7 @@ namespace Connector.Runtime.Delivery;
 internal sealed class CallPage(
     IReadOnlyCollection<long> interactions, IReadOnlyDictionary<long, CalledWork> seen, long at, Func<IReadOnlyCollection<long>, CancellationToken, Task<IReadOnlyDictionary<long, CalledWork>>> read, TimeProvider machine)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
     private Task<IReadOnlyDictionary<long, CalledWork>> _seen = Task.FromResult(seen);

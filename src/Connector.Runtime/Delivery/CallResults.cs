@@ -19,7 +19,7 @@ internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logg
     /// <summary>So many are waited for while more follow at once; of a fast vendor each commit would hold a handful otherwise, and the disk would never rest.</summary>
     public const int Enough = 128;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();

@@ -6,8 +6,8 @@ namespace Connector.Runtime.Delivery;
 /// </summary>
 internal sealed class ClaimWindow(int least, int most, int unstored)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(400);
+    public static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Late = TimeSpan.FromMilliseconds(400);
 
     private TimeSpan _longest;
     private bool _called;

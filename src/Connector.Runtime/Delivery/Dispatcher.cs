@@ -13,7 +13,7 @@ namespace Connector.Runtime.Delivery;
 public sealed class Dispatcher : IDisposable
 {
     /// <summary>How long calls under way may still take when the host stops.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly Store _store;
     private readonly Func<string, bool> _takesCalls;
