@@ -11,17 +11,14 @@ namespace Connector.Storage.Writing;
 /// <summary>Loads dossiers: one round trip for a thread or several, one more for each step of a redirect or merge.</summary>
 internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string tenant)
 {
-    private readonly Scope _ofThreads = new(tables, dialect, "\"ThreadId\" IN ({list})", "\"ThreadId\" IN ({list}) OR ");
+    private readonly ThreadQueries _ofThreads = new(tables, dialect, tenant, ThreadQueries.ById);
+    private readonly ThreadQueries _ofMailKey = new(tables, dialect, tenant, ThreadQueries.ByMailKey);
     private readonly Scope _ofInteraction = new(tables, dialect, "\"Id\" IN ({list})", "");
     private readonly Scope _ofCase = new(tables, dialect, "\"CaseId\" IN ({list})", "\"Id\" IN ({list}) OR ");
 
     private readonly Statement _interaction = tables.Of<Interaction>().Select("WHERE \"Id\" = $1 AND \"Tenant\" = $2");
     private readonly Statement _interactionWithThread = new("SELECT \"Id\" FROM \"Interactions\" WHERE \"CaseId\" = $1 AND \"ThreadId\" IS NOT NULL ORDER BY \"Id\" DESC LIMIT 1");
-    private readonly ListStatement _mails = new(dialect.LastMailsOfThreads(tables.Of<Message>().Columns, Dossier.MailsLoaded));
     private readonly ListStatement _threadsOf = new("SELECT \"Id\", \"ThreadId\" FROM \"Interactions\" WHERE \"Tenant\" = $1 AND \"Id\" IN ({list}) AND \"ThreadId\" IS NOT NULL", before: 1);
-    private readonly ListStatement _threads = new(tables.Of<CaseThread>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
-    private readonly ListStatement _united = new("SELECT \"Id\" FROM \"Threads\" WHERE \"RedirectTo\" IN ({list})");
-    private readonly ListStatement _participants = new(tables.Of<Participant>().Select("WHERE \"ThreadId\" IN ({list}) ORDER BY \"Id\"").Text);
     private readonly ListStatement _ofCases = new(tables.Of<Interaction>().Select("WHERE \"Tenant\" = $1 AND \"CaseId\" IN ({list}) ORDER BY \"Id\"").Text, before: 1);
     private readonly ListStatement _merges = new(tables.Of<CaseMerge>().Select("WHERE \"Tenant\" = $1 AND \"SourceId\" IN ({list}) AND \"UndoneAt\" IS NULL ORDER BY \"Id\" DESC").Text, before: 1);
     private readonly ListStatement _cases = new(tables.Of<Case>().Select("WHERE \"Tenant\" = $1 AND \"Id\" IN ({list})").Text, before: 1);
@@ -75,7 +72,7 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
             var dossier = (await OfCaseAsync(session, found.Id, cancellation))!;
             var all = dossier.Interactions.Concat(linked).DistinctBy(i => i.Id).OrderBy(i => i.Id);
             var merge = merges.Find(m => m.SourceId == found.Id);
-            var own = merge?.ThreadId is { } thread ? await session.ListAsync(_mails.With([thread]), tables.Of<Message>().Read, cancellation) : [];
+            var own = merge?.ThreadId is { } thread ? await _ofThreads.MailsAsync(session, thread, cancellation) : [];
             hits.Add(new(found, dossier with { Interactions = [.. all], Mails = [.. dossier.Mails.Concat(own).DistinctBy(m => m.Id).OrderBy(m => m.Id)] }, final, merge));
         }
         return hits;
@@ -92,20 +89,24 @@ internal sealed class DossierLoader(RecordTables tables, Dialect dialect, string
         do
         {
             gathered = new();
-            await session.QueryAsync([.. OfThreads(families.Members, gathered), .. And(beside)], cancellation);
+            await session.QueryAsync([.. _ofThreads.Of([.. families.Members], gathered), .. And(beside)], cancellation);
         } while (families.Grow(gathered.Threads, gathered.United));
-        return new Assembly(families, gathered, await TargetsAsync(session, gathered.Cases, cancellation)).PerThread();
+        return await AssembleAsync(session, families, gathered, cancellation);
     }
 
-    private IEnumerable<Query> OfThreads(IReadOnlyCollection<long> ids, Gathered into)
+    /// <summary>The same, from what was read ahead as far as that is enough.</summary>
+    public async ValueTask<Dictionary<long, Dossier>> OfThreadsAsync(ISession session, IReadOnlyCollection<long> ids, Gathered ahead, CancellationToken cancellation)
     {
-        Value[] list = [.. ids];
-        yield return new(_threads.With(list, tenant), row => into.Threads.Add(tables.Of<CaseThread>().Read(row)));
-        yield return new(_united.With(list), row => into.United.Add(row.Number(0)));
-        yield return new(_participants.With(list), row => into.Participants.Add(tables.Of<Participant>().Read(row)));
-        foreach (var query in _ofThreads.Queries(list, into)) yield return query;
-        yield return new(_mails.With(list), row => into.Mails.Add(tables.Of<Message>().Read(row)));
+        var families = new ThreadFamilies(ids);
+        var isEnough = ids.All(id => ahead.Threads.Exists(thread => thread.Id == id)) && !families.Grow(ahead.Threads, ahead.United);
+        return isEnough ? await AssembleAsync(session, families, ahead, cancellation) : await OfThreadsAsync(session, ids, cancellation);
     }
+
+    /// <summary>The conversation of the message that has this key, to be read beside the look-up of keys.</summary>
+    public IEnumerable<Query> Ahead(long mailKey, Gathered into) => _ofMailKey.Of([mailKey], into);
+
+    private async ValueTask<Dictionary<long, Dossier>> AssembleAsync(ISession session, ThreadFamilies families, Gathered gathered, CancellationToken cancellation) =>
+        new Assembly(families, gathered, await TargetsAsync(session, gathered.Cases, cancellation)).PerThread();
 
     private static Query[] And(Func<Query>? beside) => beside is null ? [] : [beside()];
 

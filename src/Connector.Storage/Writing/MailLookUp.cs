@@ -8,7 +8,9 @@ using Connector.Storage.Statements;
 
 namespace Connector.Storage.Writing;
 
-/// <summary>Looks up all keys of a mail in one round trip; only when one hits, the conversations behind them in a second.</summary>
+/// <summary>
+/// Looks up all keys of a mail in one round trip, on PostgreSQL with the conversation of the mail it answers; those that other keys lead to, in a second.
+/// </summary>
 internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, string tenant)
 {
     private readonly ListStatement _messages = new(tables.Of<Message>().Select("WHERE \"Tenant\" = $1 AND \"MailKey\" IN ({list}) AND \"MailKey\" <> 0 ORDER BY \"Id\"").Text, before: 1);
@@ -29,7 +31,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     public async ValueTask<Known> LoadAsync(ISession session, MailKeys keys, CancellationToken cancellation)
     {
         var found = new Found();
-        await session.QueryAsync([.. KeyQueries(keys, found)], cancellation);
+        await session.QueryAsync([.. KeyQueries(keys, found), .. Ahead(session, keys, found)], cancellation);
         var known = new Known
         {
             SameMail = [.. found.Messages.Where(m => m.MailKey == keys.Own)],
@@ -69,6 +71,9 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
             yield return new(_clientIndex.With(index, tenant), row => found.Threads.Add((ThreadHit.OfClientIndex(index), row.Number(0))));
     }
 
+    private IEnumerable<Query> Ahead(ISession session, MailKeys keys, Found found) =>
+        session.Dialect.HasRoundTrips && keys.Named.Count > 0 ? dossiers.Ahead(keys.Named[0], found.Ahead) : [];
+
     private async ValueTask<ImmutableList<Receipt>> ReceiptsAsync(ISession session, ImmutableList<Message> messages, CancellationToken cancellation) =>
         messages.IsEmpty ? [] : [.. await session.ListAsync(_receipts.With([.. messages.Select(m => (Value)m.Id)]), tables.Of<Receipt>().Read, cancellation)];
 
@@ -76,7 +81,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
     {
         var stored = known.SameMail.Concat(known.NamedMessages).Select(m => m.ThreadId).OfType<long>().Distinct();
         List<(string Key, long Thread)> wanted = [.. stored.Select(id => (ThreadHit.OfThread(id), id)), .. found.Threads];
-        var loaded = wanted.Count == 0 ? [] : await dossiers.OfThreadsAsync(session, [.. wanted.Select(w => w.Thread).Distinct()], cancellation);
+        var loaded = wanted.Count == 0 ? [] : await dossiers.OfThreadsAsync(session, [.. wanted.Select(w => w.Thread).Distinct()], found.Ahead, cancellation);
         var hits = wanted.Where(w => loaded.ContainsKey(w.Thread)).Select(w => new ThreadHit(w.Key, loaded[w.Thread])).ToList();
         foreach (var numbered in found.Cases)
         {
@@ -106,6 +111,7 @@ internal sealed class MailLookUp(RecordTables tables, DossierLoader dossiers, st
         public List<QuarantineItem> Quarantined { get; } = [];
         public List<(string Key, long Thread)> Threads { get; } = [];
         public List<Case> Cases { get; } = [];
+        public Gathered Ahead { get; } = new();
         public List<AutomaticSent> Automatic { get; } = [];
         public long SentInHour { get; private set; }
         public bool HeldBack { get; private set; }

@@ -6,12 +6,15 @@ namespace Connector.Storage.Tests.Kit;
 /// <summary>A session that keeps what it was asked.</summary>
 internal sealed class Recording(ISession inner, ICollection<Command> asked) : ISession
 {
+    public int RoundTrips { get; private set; }
+
     public IFresh Fresh => inner.Fresh;
 
     public Dialect Dialect => inner.Dialect;
 
     public ValueTask QueryAsync(IReadOnlyList<Query> queries, CancellationToken cancellation)
     {
+        RoundTrips++;
         foreach (var query in queries) asked.Add(query.Command);
         return inner.QueryAsync(queries, cancellation);
     }
