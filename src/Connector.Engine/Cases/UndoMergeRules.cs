@@ -26,7 +26,7 @@ internal static class UndoMergeRules
             MergeRules.Relink(p, interaction, merge.SourceId, "the merge was undone");
         var joined = CaseMerge.Split(merge.People);
         foreach (var person in p.Dossier.Participants.FindAll(x => joined.Contains(x.Id) && x.Role != ParticipantRole.Former))
-            p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
+            ParticipantRules.TakeOff(p, person);
         if (merge.GaveThread && p.Dossier.Cases.Find(c => c.Id == merge.TargetId) is { } given) p.Set(given with { ThreadId = null });
         p.Log("MergeUndone", $"case {hit.Case.NumberText} was given back", caseId: hit.Final);
         var outcome = p.Close(new Answer.Done(new CaseResult(merge.SourceId)));

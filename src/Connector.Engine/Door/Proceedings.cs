@@ -143,7 +143,7 @@ public sealed class Proceedings(Dossier dossier, Input input, Given given)
     /// <summary>An event wrote nothing back to the instance it came from.</summary>
     public void Suppress() => _suppressed++;
 
-    /// <summary>Writes a line of the stream that is no event of a noun ( a capacity note, a refused attempt worth keeping).</summary>
+    /// <summary>Writes a line of the stream that is no event of a noun (a capacity note, a refused attempt worth keeping).</summary>
     public void Log(string what, string? why, long? interaction = null, long? caseId = null, long? message = null, string? before = null, string? after = null) =>
         _rows.Add(Line(what, why, interaction, caseId, message, before, after));
 

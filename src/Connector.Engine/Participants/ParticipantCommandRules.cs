@@ -70,7 +70,7 @@ internal static class ParticipantCommandRules
                 : new Answer.Nothing($"{address} is neither CC nor follower");
         foreach (var row in rows)
         {
-            p.Set(row with { Role = ParticipantRole.Former, LeftAt = p.Now });
+            ParticipantRules.TakeOff(p, row);
             p.Log("ParticipantRemoved", null, interaction.Id, interaction.CaseId, before: $"{row.Role} {address}", after: nameof(ParticipantRole.Former));
         }
         return new Answer.Done(new ParticipantResult(interaction.Id, []));

@@ -1,6 +1,7 @@
 using Connector.Engine.Door;
 using Connector.Engine.Settings;
 using Connector.Engine.Threads;
+using Connector.Mail;
 
 namespace Connector.Engine.Participants;
 
@@ -26,16 +27,20 @@ internal static class ParticipantRules
         // A channel without addresses cannot tell itself from others: said once, with the first mail of a conversation.
         if (ignored.Count > 0 && (channel.Addresses.Count > 0 || p.Dossier.Interactions.IsEmpty))
             p.Log("CcIgnored", CcRules.WhyNot(author, channel) ?? $"the limit is {channel.Rules.CcLimit}", after: string.Join(", ", ignored.Select(a => a.Address)));
-        foreach (var address in added) Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, message);
+        foreach (var address in added) AddCc(p, address, message);
         return ([.. added.Select(a => a.Address.ToLowerInvariant())], flags);
     }
 
     public static IReadOnlyList<string> RemoveCcs(Proceedings p, MailArrived mail, Author author, Channel channel)
     {
         var removed = CcRules.Removed(mail.Mail, author, p.Dossier.Participants, channel);
-        foreach (var person in removed) p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
+        foreach (var person in removed) TakeOff(p, person);
         return [.. removed.Select(r => r.Address)];
     }
+
+    public static Participant AddCc(Proceedings p, MailAddress address, long? message) => Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, message);
+
+    public static void TakeOff(Proceedings p, Participant person) => p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
 
     /// <summary>Adds a person, or gives one already on the thread another role.</summary>
     public static Participant Add(Proceedings p, string address, string name, ParticipantRole role, long? message)

@@ -18,8 +18,7 @@ internal static class IntoWork
     {
         if (before.History.Count is 0 or >= Dossier.MailsLoaded || !before.Interactions.Exists(i => i.Id == place.Interaction)) return null;
         if (!Untouched.Parts(p.Dossier).Any(i => i.Id == place.Interaction)) return null;
-        var untouched = Untouched.Parts(early).Select(i => i.Id).ToHashSet();
-        if (early.Interactions.FindAll(i => !i.IsClosed && !untouched.Contains(i.Id)).MaxBy(i => i.UpdatedAt) is not { } work) return null;
+        if (Untouched.Begun(early).MaxBy(i => i.UpdatedAt) is not { } work) return null;
         return p.Interaction(place.Interaction!.Value).CaseId is null || work.CaseId is not { } own || early.Cases.Exists(c => c.Id == own && c.IsActive) ? work : null;
     }
 
@@ -32,8 +31,7 @@ internal static class IntoWork
         var filed = place.Filed.Concat(p.Dossier.History.Select(k => k.Message)).DistinctBy(m => m.Id).Where(m => Untouched.LiesOn(m, from)).ToList();
         place = place with { Interaction = target.Interaction, Case = target.Case, CaseNumber = p.Dossier.Cases.Find(c => c.Id == target.Case)?.NumberText, Joined = target };
         place = place with { Filed = [.. place.Filed.ExceptBy(filed.Select(m => m.Id), m => m.Id), .. filed.Select(m => Move(p, m, from, place))] };
-        p.Take(InteractionRules.Decide(p.Interaction(from.Id), new InteractionInput.CloseUnhandled(Uniting.Reason), new InteractionFacts(p.Now, (p.Given.Setup.Channel(from.Channel) ?? channel).Rules)), place.Message);
-        if (p.Interaction(work.Id) is { State: InteractionState.New } waiting && waiting.WaitingSince > from.WaitingSince) p.Set(waiting with { WaitingSince = from.WaitingSince });
+        GivenUp.Close(p, from, p.Given.Setup.Channel(from.Channel) ?? channel, p, place);
         return place;
     }
 

@@ -58,8 +58,8 @@ internal static class LateMails
             var back = CcRules.Added(mail, author, p.Dossier.Participants, channel, p.Given.Setup).Added.Where(a => spoken.Contains(a.Address.ToLowerInvariant())).ToList();
             var leftOut = CcRules.Removed(mail, message.Visibility == Visibility.Public ? author with { OnThread = requester ?? author.OnThread } : author, p.Dossier.Participants, channel)
                 .Where(x => spoken.Contains(x.Address) && (!named.Contains(x.Address) || answers.Contains(message.MailId))).ToList();
-            foreach (var person in back) ParticipantRules.Add(p, person.Address, person.Name ?? "", ParticipantRole.Cc, message.Id);
-            foreach (var person in leftOut) p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
+            foreach (var person in back) ParticipantRules.AddCc(p, person, message.Id);
+            foreach (var person in leftOut) ParticipantRules.TakeOff(p, person);
         }
         return ([.. added.Where(a => IsCustomer(p.Dossier, a))], [.. removed.Concat(named).Where(r => !IsCustomer(p.Dossier, r))]);
     }

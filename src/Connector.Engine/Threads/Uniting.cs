@@ -18,8 +18,6 @@ internal sealed record UnitedThreads(Target Target, string? CaseNumber, IReadOnl
 /// </summary>
 internal static class Uniting
 {
-    public const string Reason = "United";
-
     public static UnitedThreads With(Proceedings p, MailArrived mail, ThreadMatch match, Author author, Target target, Channel channel, long message, IReadOnlyList<string> removed)
     {
         var place = new UnitingPlace(target.Interaction, target.Case, message, Quiet: target.Flags.Contains(ReopenLimit.Flag), [.. p.Dossier.Interactions.Select(i => i.Id)], removed);

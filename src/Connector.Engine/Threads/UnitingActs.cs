@@ -20,7 +20,7 @@ internal static class UnitingActs
         foreach (var part in going) place = Carry(p, q, part, [.. early.History.Select(k => k.Message).Where(m => whole || Untouched.LiesOn(m, part))], mails, place, channel, joined);
         p.Set(MissingMail.Await(p, p.Dossier.Thread!, MissingMail.Of(p.Dossier.Thread!).Concat(MissingMail.Of(early.Thread!)).Except(early.History.Select(k => k.Message.MailKey).Append(come))));
         q.Set(q.Dossier.Thread! with { RedirectTo = p.Dossier.Thread!.Id, Missing = null });
-        var outcome = q.Close(new Answer.Nothing(Uniting.Reason));
+        var outcome = q.Close(new Answer.Nothing(GivenUp.Reason));
         foreach (var row in outcome.Inserts) p.Add(row);
         foreach (var record in outcome.Updates) p.Change(record);
         return place with { Here = [.. place.Here, .. early.Interactions.Select(i => i.Id)] };
@@ -32,7 +32,7 @@ internal static class UnitingActs
         var joined = MergeRules.Join(p, early.Participants.Where(x => x.Role == ParticipantRole.Follower));
         foreach (var late in mails)
         {
-            foreach (var address in late.Added) joined.Add(ParticipantRules.Add(p, address.Address, address.Name ?? "", ParticipantRole.Cc, late.Message.Id).Id);
+            foreach (var address in late.Added) joined.Add(ParticipantRules.AddCc(p, address, late.Message.Id).Id);
             foreach (var address in late.Removed) TakeOff(p, address, late.Message);
         }
         return joined;
@@ -41,7 +41,7 @@ internal static class UnitingActs
     private static void TakeOff(Proceedings p, string address, Message late)
     {
         var person = p.Dossier.Participants.First(x => x.Address == address && x.Role == ParticipantRole.Cc);
-        p.Set(person with { Role = ParticipantRole.Former, LeftAt = p.Now });
+        ParticipantRules.TakeOff(p, person);
         p.Log("ParticipantRemoved", "left out by a mail that came before the one it answers", message: late.Id, before: $"{ParticipantRole.Cc} {address}", after: nameof(ParticipantRole.Former));
     }
 
@@ -51,10 +51,8 @@ internal static class UnitingActs
         if (q.Dossier.Cases.Find(c => c.Id == only.CaseId) is { } own) place = UniteCases(p, q, own, place, joined);
         var hidden = mails.Any(m => m.Visibility != m.Message.Visibility);
         place = place with { Filed = [.. place.Filed, .. lying.Select(message => Move(p, q, message, mails.FirstOrDefault(m => m.Message.Id == message.Id), hidden, place, only))] };
-        q.Take(InteractionRules.Decide(q.Interaction(only.Id), new InteractionInput.CloseUnhandled(Uniting.Reason), new InteractionFacts(p.Now, channel.Rules)), place.Message);
+        GivenUp.Close(q, only, channel, p, place);
         Told(p, q, only, place, $"one conversation with {RecordId.Interaction(only.Id)}, whose mails came before the one they answer");
-        if (place.Interaction is { } id && p.Interaction(id) is { State: InteractionState.New } waiting && waiting.WaitingSince > only.WaitingSince)
-            p.Set(waiting with { WaitingSince = only.WaitingSince });
         return place;
     }
 

@@ -9,7 +9,7 @@ namespace Connector.Engine.Threads;
 internal static class Untouched
 {
     public static bool Is(Dossier dossier) =>
-        dossier.Interactions.FindAll(i => !IsGivenUp(i)) is [var only] && IsWaiting(only)
+        dossier.Interactions.FindAll(i => !GivenUp.Is(i)) is [var only] && IsWaiting(only)
         && dossier.Transfers.IsEmpty && dossier.Segments.IsEmpty
         && dossier.Cases.TrueForAll(c => c.Id == only.CaseId && IsNew(c))
         && dossier.Participants.TrueForAll(p => p.AddedBy == Actor.Mail.Name)
@@ -17,6 +17,9 @@ internal static class Untouched
 
     /// <summary>Its open work that nobody has touched. It may be united of several conversations, and somebody have taken up one of them: of the others it is asked alone.</summary>
     public static IReadOnlyList<Interaction> Parts(Dossier dossier) => dossier.Interactions.FindAll(i => !i.IsClosed && Is(PartOf(dossier, i)));
+
+    /// <summary>Its open work that somebody has begun.</summary>
+    public static IReadOnlyList<Interaction> Begun(Dossier dossier) => dossier.Interactions.FindAll(i => !i.IsClosed && !Is(PartOf(dossier, i)));
 
     private static Dossier PartOf(Dossier dossier, Interaction part)
     {
@@ -33,9 +36,6 @@ internal static class Untouched
     }
 
     public static bool LiesOn(Message m, Interaction part) => m.InteractionId == part.Id || m.CaseId is not null && m.CaseId == part.CaseId;
-
-    /// <summary>Left empty when its mails went over to this conversation.</summary>
-    private static bool IsGivenUp(Interaction i) => i is { State: InteractionState.ClosedAbandoned, Owner: null, PreviousOwner: null, NoCodeReason: Uniting.Reason };
 
     /// <summary>In its first round: never accepted, answered, sent round again or given a result.</summary>
     private static bool IsWaiting(Interaction i) =>

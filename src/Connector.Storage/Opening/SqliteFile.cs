@@ -20,7 +20,7 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
 
     public string ReaderConnection { get; } = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
 
-    /// <summary>For the schema and upkeep.</summary>
+    /// <summary>For the schema and upkeep: migrations and backups take the driver's own connection, which always has SQLite's locks and wraps none of ours.</summary>
     public SqliteConnection OpenWriter() => Opened(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString(), PrepareWriter);
 
     public SqliteConnection OpenReader() => Opened(ReaderConnection, PrepareReader);
