@@ -136,36 +136,34 @@ internal sealed partial class BounceText
         to.Add(address);
     }
 
-    private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"^\W*(?:(?:failed |final |original |intended |invalid |undelivered |unknown )?recipients?(?: address)?|addressed to|addressee|(?:\w+ ){0,2}address|user|failed address(?:es)?|destinataires?|destinatari[oa]s?|empfänger|ontvanger|mottagare|modtager|adresat|получатель|кому|收件人|收件者|宛先|受信者|수신자|받는 ?사람|destinatário|odbiorca|příjemce|címzett|alıcı|παραλήπτης|unknown (?:user|recipient|address)|user unknown|no such user|invalid (?:recipient|user)|user mailbox exceeds allowed size|undeliverable (?:to|mail to)|undelivered to|could not be delivered to|failed to deliver to|delivery (?:to|failed:?(?: to)?)|mail to|message to|rejected recipient|bad address|sorry,? .{0,60}address)\s*(?:\([^)]*\))?\s*[:：=-]?\s*(?:\[?smtp[:;]|rfc822;|mailto:)?\W{0,3}[^\s@]+@", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:(?:failed |final |original |intended |invalid |undelivered |unknown )?recipients?(?: address)?|addressed to|addressee|(?:\w+ ){0,2}address|user|failed address(?:es)?|destinataires?|destinatari[oa]s?|empfänger|ontvanger|mottagare|modtager|adresat|получатель|кому|收件人|收件者|宛先|受信者|수신자|받는 ?사람|destinatário|odbiorca|příjemce|címzett|alıcı|παραλήπτης|unknown (?:user|recipient|address)|user unknown|no such user|invalid (?:recipient|user)|user mailbox exceeds allowed size|undeliverable (?:to|mail to)|undelivered to|could not be delivered to|failed to deliver to|delivery (?:to|failed:?(?: to)?)|mail to|message to|rejected recipient|bad address|sorry,? .{0,60}address)\s*(?:\([^)]*\))?\s*[:：=-]?\s*(?:\[?smtp[:;]|rfc822;|mailto:)?\W{0,3}[^\s@]+@", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Label();
 
     // The line of a header: whom the mail was for, which is not always who failed.
-    [GeneratedRegex(@"^\W*(?:to|an|para|pour|à|aan|till|til|kime|do)\s*[:：]", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:to|an|para|pour|à|aan|till|til|kime|do)\s*[:：]", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex HeaderTo();
 
-    [GeneratedRegex(@"^[\s<""]*[a-z0-9][\w.+-]{2,40}[>""]?$", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^[\s<""]*[a-z0-9][\w.+-]{2,40}[>""]?$", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex BareName();
 
-    [GeneratedRegex(@"^\W*(?:originally )?(?:generated|expanded|ultimately generated|forwarded) (?:from|by)\b", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:originally )?(?:generated|expanded|ultimately generated|forwarded) (?:from|by)\b", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Origin();
 
-    [GeneratedRegex(@"^\W*(?:an undisclosed address|pipe to |save to |autoreply to |/)", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:an undisclosed address|pipe to |save to |autoreply to |/)", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex(@"\bRCPT\s+TO\s*:", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"\bRCPT\s+TO\s*:", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"^\W*(?:\d\d:\d\d\S*\s)?\W*(?:.{0,40}(?:said|respond\w*|repl\w*|answer\w*|return\w*)\W*)?[45]\d\d\b|unknown|not found|reject|no such", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:\d\d:\d\d\S*\s)?\W*(?:.{0,40}(?:said|respond\w*|repl\w*|answer\w*|return\w*)\W*)?[45]\d\d\b|unknown|not found|reject|no such", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Refusal();
 
-    [GeneratedRegex(@"^\W*(?:\d\d:\d\d\S*\s)?\W*[2-5]\d\d\b", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:\d\d:\d\d\S*\s)?\W*[2-5]\d\d\b", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Reply();
 
-    [GeneratedRegex(@"^\W*(?:from|sender|return-?path|reply-?to|message-?id|mail from|x-[\w-]+|received|subject|cc|date|reporting-mta|remote-mta|von|de|da|van|发件人|寄件者|差出人|mail from:|ehlo|helo|arrival-date|contact|for (?:help|assistance|more|further)|if you|please contact|please (?:e-?mail|send|forward|call)|you (?:can|may|should)|questions)\b", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\W*(?:from|sender|return-?path|reply-?to|message-?id|mail from|x-[\w-]+|received|subject|cc|date|reporting-mta|remote-mta|von|de|da|van|发件人|寄件者|差出人|mail from:|ehlo|helo|arrival-date|contact|for (?:help|assistance|more|further)|if you|please contact|please (?:e-?mail|send|forward|call)|you (?:can|may|should)|questions)\b", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex OtherParty();
 
-    [GeneratedRegex(@"(?:\b(?:from|sender|contact|by|via|postmaster|help|support|administrator|assistance|questions|message[- ]?id|msgid|id|mailto|write to|e-?mail us at|(?:send|forward|please mail) (?:it |this |mail |message |email )*to)\W{0,4})$", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"(?:\b(?:from|sender|contact|by|via|postmaster|help|support|administrator|assistance|questions|message[- ]?id|msgid|id|mailto|write to|e-?mail us at|(?:send|forward|please mail) (?:it |this |mail |message |email )*to)\W{0,4})$", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex NotHere();
 }

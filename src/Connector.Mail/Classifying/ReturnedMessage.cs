@@ -92,12 +92,10 @@ internal static partial class ReturnedMessage
         return null;
     }
 
-    private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"^[\s>|]*(?:\W{2,}\s*(?:(?:the |your |this is a copy of )?(?:the )?(?:original|returned|unsent|undelivered|failed|bounced|rejected)\s(?:message|mail|e-?mail|text)|message header|header of|copy of|here is|below (?:this line|is)|begin (?:message|forwarded)|included is|message (?:text|headers?) follow|(?:a )?copy of)|below this line is|this is a copy of (?:the|your) (?:message|mail)|a copy of (?:the|your) (?:original |e-?mail )?(?:message|mail)|the (?:header|first \d+ lines|original message|headers|text) of .{0,60}(?:follow|below|:)|original message (?:follows|headers|header|below|text)|original-?(?:nachricht|mail)|ursprüngliche nachricht|message d'origine|mensaje original|returned message follows|returned mail follows|unsent message|your original (?:message|mail)|(?:the )?(?:original |returned )?message (?:headers? )?(?:follows|is as follows|was as follows|is attached|is included)|received:\s|return-path:\s|dkim-signature:\s|mime-version:\s|[-_]{2,}\s*(?:原始邮件|原邮件|元のメッセージ|원본 메시지))", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^[\s>|]*(?:\W{2,}\s*(?:(?:the |your |this is a copy of )?(?:the )?(?:original|returned|unsent|undelivered|failed|bounced|rejected)\s(?:message|mail|e-?mail|text)|message header|header of|copy of|here is|below (?:this line|is)|begin (?:message|forwarded)|included is|message (?:text|headers?) follow|(?:a )?copy of)|below this line is|this is a copy of (?:the|your) (?:message|mail)|a copy of (?:the|your) (?:original |e-?mail )?(?:message|mail)|the (?:header|first \d+ lines|original message|headers|text) of .{0,60}(?:follow|below|:)|original message (?:follows|headers|header|below|text)|original-?(?:nachricht|mail)|ursprüngliche nachricht|message d'origine|mensaje original|returned message follows|returned mail follows|unsent message|your original (?:message|mail)|(?:the )?(?:original |returned )?message (?:headers? )?(?:follows|is as follows|was as follows|is attached|is included)|received:\s|return-path:\s|dkim-signature:\s|mime-version:\s|[-_]{2,}\s*(?:原始邮件|原邮件|元のメッセージ|원본 메시지))", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"^[\s>|]*(?:(?:x-)?(?:original-)?message[- ]?id|message-id|(?:internet )?message identifier|msgid|nachrichten-id)\s*[:=]", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^[\s>|]*(?:(?:x-)?(?:original-)?message[- ]?id|message-id|(?:internet )?message identifier|msgid|nachrichten-id)\s*[:=]", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex IdField();
 
     [GeneratedRegex(@"(?:<|[:=]\s*|^\s+)<?([^\s<>@]{1,250}@[^\s<>]{1,250})>?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

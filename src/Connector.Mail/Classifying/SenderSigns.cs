@@ -31,14 +31,12 @@ internal static partial class SenderSigns
 
     private static string Sender(MailMessage m) => m.From.Count > 0 ? m.From[0].Address : m.Sender?.Address ?? "";
 
-    private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex("^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|daemon|post[-_.]?master|mail[-_.]?master|mailer|mail[-_.]?router|mailsys|mmdf|uucp|mailsystem|mail[-_.]?system|maildelivery|mail[-_.]delivery[-_.a-z]*|delivery[-_.]?(?:subsystem|status|notification|failure)s?|microsoftexchange[0-9a-f]{8,}|bounce[sd]?|internet[-_.]?mail[-_.]?delivery|smtp[-_.]?(?:daemon|gateway)|mailgateway|undeliverable)(?:[+_.-][^@]*)?(?:@|$)", Loose, Patterns.Timeout)]
+    [GeneratedRegex("^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|daemon|post[-_.]?master|mail[-_.]?master|mailer|mail[-_.]?router|mailsys|mmdf|uucp|mailsystem|mail[-_.]?system|maildelivery|mail[-_.]delivery[-_.a-z]*|delivery[-_.]?(?:subsystem|status|notification|failure)s?|microsoftexchange[0-9a-f]{8,}|bounce[sd]?|internet[-_.]?mail[-_.]?delivery|smtp[-_.]?(?:daemon|gateway)|mailgateway|undeliverable)(?:[+_.-][^@]*)?(?:@|$)", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex DaemonAddress();
 
-    [GeneratedRegex("^\\W*(?:mail(?:er)?[- ]?daemon|mail deliver(?:y|er)? (?:sub)?system|courier mail server|mail delivery service|internet mail delivery|mail administrator|mail system|delivery subsystem|post ?master|mailsystem|mail delivery|system administrator|systemadministrator|microsoft outlook|automatic mail delivery|administrateur système|administrador del sistema|amministratore di sistema|content-filter at|interscan)\\b", Loose, Patterns.Timeout)]
+    [GeneratedRegex("^\\W*(?:mail(?:er)?[- ]?daemon|mail deliver(?:y|er)? (?:sub)?system|courier mail server|mail delivery service|internet mail delivery|mail administrator|mail system|delivery subsystem|post ?master|mailsystem|mail delivery|system administrator|systemadministrator|microsoft outlook|automatic mail delivery|administrateur système|administrador del sistema|amministratore di sistema|content-filter at|interscan)\\b", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex DaemonName();
 
-    [GeneratedRegex("^(?:[^@]*[-_.+])?(?:no[-_.]?reply|not?[-_.]?reply|do[-_.]?not[-_.]?(?:reply|respond)|dont[-_.]?reply|noreplies|keine[-_.]?antwort|nicht[-_.]?antworten|ne[-_.]?pas[-_.]?repondre|no[-_.]?responder|no[-_.]?contestar|nao[-_.]?responda|auto[-_.]?(?:confirm|reply|respond(?:er)?|mailer|notify)|unattended|nobody)(?:[-_.+\\d][^@]*)?@", Loose, Patterns.Timeout)]
+    [GeneratedRegex("^(?:[^@]*[-_.+])?(?:no[-_.]?reply|not?[-_.]?reply|do[-_.]?not[-_.]?(?:reply|respond)|dont[-_.]?reply|noreplies|keine[-_.]?antwort|nicht[-_.]?antworten|ne[-_.]?pas[-_.]?repondre|no[-_.]?responder|no[-_.]?contestar|nao[-_.]?responda|auto[-_.]?(?:confirm|reply|respond(?:er)?|mailer|notify)|unattended|nobody)(?:[-_.+\\d][^@]*)?@", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex NoReply();
 }

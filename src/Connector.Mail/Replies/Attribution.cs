@@ -84,8 +84,6 @@ internal static partial class Attribution
 
     private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> text) => text.Length > LongestEnd ? text[^LongestEnd..] : text;
 
-    private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
     private const string Verbs =
         "wrote|writes|written|said|says|schrieb|schreibt|geschrieben|a écrit|à écrit|a ecrit|écrivait|écrit|escribió|escribio|escribía|ha escrito|va escriure|ha escrit|escribiu|escreveu|escrito|ha scritto|scrisse|scriveva|scritto"
         + "|schreef|geschreven|skrev|skrev följande|skreiv|skrifaði|kirjoitti|napisał|napisała|napisał\\(a\\)|napisał/a|pisze|napsal|napsala|napsal\\(a\\)|napísal|napísala|napísal\\(a\\)|píše"
@@ -95,32 +93,32 @@ internal static partial class Attribution
 
     private const string Digits = @"\d{1,2}[:.h]\d{2}|\b(?:19|20|25)\d\d|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?<![#\d])\d{1,2}(?:st|nd|rd|th|\.|er)?\s(?:de\s)?\p{L}{3,}|\p{L}{3,}\.?\s\d{1,2}\b|\d{1,2}\s?[月월日일]";
 
-    [GeneratedRegex("(?:^|[\\s\\p{P}>日日时分秒午])(?:" + Verbs + @")[\s\p{P}]*$|(?:写道|寫道|のメール|のメッセージ|書きました|작성|เขียนว่า|เขียน)[\s\p{P}]*$", Loose | RegexOptions.RightToLeft, Patterns.Timeout)]
+    [GeneratedRegex("(?:^|[\\s\\p{P}>日日时分秒午])(?:" + Verbs + @")[\s\p{P}]*$|(?:写道|寫道|のメール|のメッセージ|書きました|작성|เขียนว่า|เขียน)[\s\p{P}]*$", Patterns.Loose | RegexOptions.RightToLeft, Patterns.Timeout)]
     private static partial Regex VerbAtEnd();
 
-    [GeneratedRegex("[\\s>\"')](?:" + Verbs + @")[\s,]+(?:on|at|am|um|le|el|il|den|d\.|op|em|dne|dňa|dnia|w dniu|på|pada|в|у|at|la|kl\.?|\p{L}{2,12},?)?[\s,]*(?:" + Digits + ")", Loose, Patterns.Timeout)]
+    [GeneratedRegex("[\\s>\"')](?:" + Verbs + @")[\s,]+(?:on|at|am|um|le|el|il|den|d\.|op|em|dne|dňa|dnia|w dniu|på|pada|в|у|at|la|kl\.?|\p{L}{2,12},?)?[\s,]*(?:" + Digits + ")", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex VerbThenDate();
 
-    [GeneratedRegex(@"\s(?:schrieb|schreef|skrev|skreiv|kirjoitti)\s(?!ich\b|wir\b|ik\b|wij?\b|jag\b|jeg\b|vi\b)[^.;:]{1,60}\W*$", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"\s(?:schrieb|schreef|skrev|skreiv|kirjoitti)\s(?!ich\b|wir\b|ik\b|wij?\b|jag\b|jeg\b|vi\b)[^.;:]{1,60}\W*$", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex VerbThenName();
 
-    [GeneratedRegex(Digits, Loose, Patterns.Timeout)]
+    [GeneratedRegex(Digits, Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"[^\s<>@,;:]@[\p{L}\d-]{1,63}\.|<[^<>\s]{1,100}@|\[mailto:|\svia\s.{1,60}:", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"[^\s<>@,;:]@[\p{L}\d-]{1,63}\.|<[^<>\s]{1,100}@|\[mailto:|\svia\s.{1,60}:", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Addressed();
 
     [GeneratedRegex(@"^[\s*_""'\[|\u202a-\u202e\u200e\u200f-]*(?:on|at|am|le|el|il|op|em|no dia|a|den|dne|dňa|w dniu|dnia|pada|vào|ngày|lúc|в|у|u|dana|στις|την|la|în data|på|þann|je|ter|från|van|von|date|fecha|data|datum|i|eb|em data de|(?:mon|tue|wed|thu|fri|sat|sun|lun|mié|jue|vie|sáb|jeu|ven|sam|seg|qua|qui|sex|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)\p{L}{0,8}[.,]?|(?:mar|mer|dom|dim|mo|di|mi|do|fr|sa|so|ter|lör|sön|tor|fre|lø|sø|tir|ons|man|пн|вт|ср|чт|пт|сб|вс)[.,]{0,2}|בתאריך|ב-?|في)(?:[\s,]|$)|^[\s*_""'\[|-]*(?:在|於|于|\d{4}[-/.年]|\d{1,2}[./]\d{1,2}[./])",
-        Loose, Patterns.Timeout)]
+        Patterns.Loose, Patterns.Timeout)]
     private static partial Regex LeadIn();
 
-    [GeneratedRegex(@"^\[?(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}).{0,100}<[^<>\s]{1,120}@[^<>\s]{1,120}>\W*$", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\[?(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}).{0,100}<[^<>\s]{1,120}@[^<>\s]{1,120}>\W*$", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex DateThenAddress();
 
     // A date with its zone and a name, and no word more.
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d{1,2}:\d\d (?:GMT|UTC)[+-]\d\d:\d\d [^\d\s].{0,60}$", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d{1,2}:\d\d (?:GMT|UTC)[+-]\d\d:\d\d [^\d\s].{0,60}$", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Stamp();
 
-    [GeneratedRegex(@"^(?:quoting|zitat von|zitiere|citando|citat från|en réponse à|selon|excerpts from|quoted from|in (?:article|message)|\* |begin quote from)\b", Loose, Patterns.Timeout)]
+    [GeneratedRegex(@"^(?:quoting|zitat von|zitiere|citando|citat från|en réponse à|selon|excerpts from|quoted from|in (?:article|message)|\* |begin quote from)\b", Patterns.Loose, Patterns.Timeout)]
     private static partial Regex Quoting();
 }

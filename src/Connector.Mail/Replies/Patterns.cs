@@ -7,6 +7,8 @@ internal static class Patterns
 {
     public const int Timeout = 250;
 
+    public const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
     private const int MaxLength = 600;
 
     public static bool Matches(Regex pattern, ReadOnlySpan<char> text)
