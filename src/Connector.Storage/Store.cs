@@ -38,11 +38,11 @@ public sealed class Store : IAsyncDisposable
         if (options.IsPostgres)
         {
             var source = PostgresOpening.Source(options.ConnectionString!);
-            return new(options, await PostgresOpening.OpenAsync(options, source, cancellation), null, StoreContexts.ForPostgres(source));
+            return new(options, await PostgresOpening.OpenAsync(options, source, cancellation), null, StoreContexts.ForPostgresReading(source));
         }
         var file = new SqliteFile(options.File, options.Tuning);
         var (database, owned) = await SqliteOpening.OpenAsync(options, file, cancellation);
-        return new(options, database, owned, StoreContexts.ForSqliteReading(file.ReaderConnection));
+        return new(options, database, owned, StoreContexts.ForSqliteReading(file));
     }
 
     /// <summary>A context for queries, without tracking; dispose it after use.</summary>

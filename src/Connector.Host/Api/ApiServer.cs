@@ -7,6 +7,7 @@ using Connector.Host.Api.Security;
 using Connector.Host.Cli.Running;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Settings;
+using Connector.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -46,9 +47,18 @@ internal sealed class ApiServer(WebApplication web) : IAsyncDisposable
         }
     }
 
-    /// <summary>The first look at the store builds what all later ones use: done before the host says that it runs.</summary>
-    public async Task WarmUpAsync(CancellationToken cancellation) =>
-        await web.Services.GetRequiredService<InteractionReader>().ListAsync(InteractionFilter.All, PageRequest.Of(1, null), new("start", AgentRole.Administrator, null), cancellation);
+    /// <summary>The first look at the store builds what all later ones use: done before the host says that it runs. A store that is away just now is no reason not to.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await web.Services.GetRequiredService<InteractionReader>().ListAsync(InteractionFilter.All, PageRequest.Of(1, null), new("start", AgentRole.Administrator, null), cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Whoever asks first when it is back waits a little longer.
+        }
+    }
 
     /// <summary>Requests under way are answered first.</summary>
     public async ValueTask DisposeAsync()

@@ -6,8 +6,8 @@ namespace Connector.Storage.Opening;
 /// <summary>The database file: its connections with their settings, and what its failures mean.</summary>
 internal sealed class SqliteFile(string path, Func<string>? tuning = null)
 {
-    public const int UniqueViolation = 2067, PrimaryKeyViolation = 1555;
-    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
+    public const int UniqueViolation = 2067, PrimaryKeyViolation = 1555, Full = 13;
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, CannotOpen = 14, Protocol = 15, NotADatabase = 26;
 
     /// <summary>Nobody asks how much memory SQLite holds: without the count its threads do not wait for one another at each allocation.</summary>
     static SqliteFile()
@@ -75,7 +75,7 @@ internal sealed class SqliteFile(string path, Func<string>? tuning = null)
     public Exception Explain(SqliteException e) => e.SqliteErrorCode switch
     {
         Corrupt or NotADatabase => new StoreCorruptException(
-            $"{path} is damaged or no SQLite database ({e.Message}). Stop the host, keep the file and its -wal beside it, and put back the last backup; " +
+            $"{path} is damaged or no SQLite database ({e.Message}). Stop the host, keep the file and its -wal beside it, and put back the last backup (`connector db restore FILE`); " +
             "`sqlite3 connector.db .recover` may save what is readable.", e),
         Full => new StoreUnavailableException($"The disk of {path} is full. Nothing was stored; intake goes on when there is room.", e),
         Busy or Locked or Protocol => new StoreUnavailableException($"{path} is locked by another program for longer than five seconds.", e),

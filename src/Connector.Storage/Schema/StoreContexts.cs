@@ -1,5 +1,8 @@
 using System.Data.Common;
 using Connector.Storage.Model;
+using Connector.Storage.Opening;
+using Connector.Storage.Postgres;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,11 +14,16 @@ internal static class StoreContexts
     public static DbContextOptions<ConnectorDb> ForSqlite(DbConnection connection) =>
         Common(new DbContextOptionsBuilder<ConnectorDb>().UseSqlite(connection));
 
-    public static DbContextOptions<ConnectorDb> ForSqliteReading(string connectionString) =>
-        Common(new DbContextOptionsBuilder<ConnectorDb>().UseSqlite(connectionString).AddInterceptors(new BusyTimeoutInterceptor()));
+    public static DbContextOptions<ConnectorDb> ForSqliteReading(SqliteFile file) =>
+        Common(new DbContextOptionsBuilder<ConnectorDb>()
+            .UseSqlite(file.ReaderConnection, o => o.ExecutionStrategy(d => new SayingStrategy(d.CurrentContext.Context, e => e is SqliteException sqlite ? file.Explain(sqlite) : e)))
+            .AddInterceptors(new BusyTimeoutInterceptor()));
 
     public static DbContextOptions<ConnectorDb> ForPostgres(Npgsql.NpgsqlDataSource source) =>
         Common(new DbContextOptionsBuilder<ConnectorDb>().UseNpgsql(source));
+
+    public static DbContextOptions<ConnectorDb> ForPostgresReading(Npgsql.NpgsqlDataSource source) =>
+        Common(new DbContextOptionsBuilder<ConnectorDb>().UseNpgsql(source, o => o.ExecutionStrategy(d => new SayingStrategy(d.CurrentContext.Context, PostgresTrouble.Explain))));
 
     /// <summary>There is no snapshot of the model to compare with; a test compares the schemas themselves.</summary>
     private static DbContextOptions<ConnectorDb> Common(DbContextOptionsBuilder<ConnectorDb> builder) => builder
@@ -38,7 +46,7 @@ internal sealed class BusyTimeoutInterceptor : DbConnectionInterceptor
     private static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Opening.SqliteFile.BusyTimeout;
+        command.CommandText = SqliteFile.BusyTimeout;
         command.ExecuteNonQuery();
     }
 }

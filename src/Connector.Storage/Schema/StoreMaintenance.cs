@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Connector.Storage.Schema;
 
-/// <summary>What the <c>db</c> commands do: look at a store, bring its schema up, copy it while it is in use.</summary>
+/// <summary>What the <c>db</c> commands do: look at a store, bring its schema up. (Copies: <see cref="StoreBackup"/>.)</summary>
 public static class StoreMaintenance
 {
     /// <summary>Facts about the store, without the EF model and without changing anything; for a store that is not there, that it is not.</summary>
@@ -15,8 +15,15 @@ public static class StoreMaintenance
         {
             var file = new SqliteFile(options.File);
             if (!File.Exists(file.Path)) return Empty("SQLite", file.Path);
-            await using var connection = file.OpenReader();
-            return await ReadAsync(connection, "SQLite", file.Path, "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()", cancellation);
+            try
+            {
+                await using var connection = file.OpenReader();
+                return await ReadAsync(connection, "SQLite", file.Path, "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()", cancellation);
+            }
+            catch (SqliteException e)
+            {
+                throw file.Explain(e);
+            }
         }
         await using var source = PostgresOpening.Source(options.ConnectionString!);
         try
@@ -36,37 +43,6 @@ public static class StoreMaintenance
         var before = await InfoAsync(options, cancellation);
         await (await Store.OpenAsync(options with { ReadOnly = false }, cancellation)).DisposeAsync();
         return before.Pending;
-    }
-
-    /// <summary>Copies a SQLite store to a new file while it is read and written, and checks the copy. (PostgreSQL: <c>pg_dump</c>.)</summary>
-    public static async Task BackupAsync(StoreOptions options, string target, CancellationToken cancellation = default)
-    {
-        if (options.IsPostgres) throw new StoreNotUsableException("A PostgreSQL store is backed up by pg_dump: pg_dump --format=custom DATABASE > connector.dump");
-        var file = new SqliteFile(options.File);
-        if (!File.Exists(file.Path)) throw new StoreNotUsableException($"There is no store at {file.Path}.");
-        if (File.Exists(target)) throw new StoreNotUsableException($"{target} exists already; a backup overwrites nothing.");
-        var half = target + ".part";
-        File.Delete(half);
-        try
-        {
-            await CopyAsync(file, half, cancellation);
-            File.Move(half, target);
-        }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new StoreNotUsableException($"The copy {target} could not be made: {e.Message}", e);
-        }
-    }
-
-    private static async Task CopyAsync(SqliteFile file, string target, CancellationToken cancellation)
-    {
-        await using var connection = file.OpenReader();
-        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
-        await copy.OpenAsync(cancellation);
-        connection.BackupDatabase(copy);
-        await using var check = copy.CreateCommand();
-        check.CommandText = "PRAGMA quick_check";
-        if (await check.ExecuteScalarAsync(cancellation) is not "ok") throw new IOException("the copy is damaged");
     }
 
     private static async Task<StoreInfo> ReadAsync(DbConnection connection, string provider, string place, string size, CancellationToken cancellation)

@@ -232,7 +232,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Db_Backup_MakesAStoreOfItsOwnAndOverwritesNothing()
+    public async Task Db_BackupAndRestore_OverwriteNothing()
     {
         Assert.Equal(2, (await _cli.CallAsync("db", "backup", "copy.db")).Exit);
         await _cli.CallAsync("db", "migrate");
@@ -242,9 +242,12 @@ public sealed class CommandTests : IDisposable
         var again = await _cli.CallAsync("db", "backup", "copy.db");
         Assert.Equal(2, again.Exit);
         Assert.Contains("overwrites nothing", again.Error, StringComparison.Ordinal);
-        Directory.CreateDirectory(Path.Combine(_cli.Folder.Path, "restored"));
-        File.Move(Path.Combine(_cli.Folder.Path, "copy.db"), Path.Combine(_cli.Folder.Path, "restored", "connector.db"));
-        Assert.Equal(1, (long)(await _cli.CallAsync("db", "info", "--data", "restored", "--json")).Json["rows"]!["ApiKeys"]!);
+        await _cli.CallAsync("keys", "add", "--role", "Supervisor");
+        var back = await _cli.CallAsync("db", "restore", "copy.db", "--json");
+        Assert.Equal(0, back.Exit);
+        Assert.True(File.Exists((string?)back.Json["before"]));
+        Assert.Equal(1, (long)(await _cli.CallAsync("db", "info", "--json")).Json["rows"]!["ApiKeys"]!);
+        Assert.Equal(2, (await _cli.CallAsync("db", "restore", "nothing.db")).Exit);
     }
 
     [Fact]
@@ -277,7 +280,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("config validate"), InlineData("config export"), InlineData("outbox list"), InlineData("outbox group"), InlineData("outbox show")]
     [InlineData("outbox retry"), InlineData("outbox edit"), InlineData("outbox discard"), InlineData("quarantine list"), InlineData("quarantine show"), InlineData("quarantine release")]
     [InlineData("quarantine discard"), InlineData("keys add"), InlineData("keys list"), InlineData("keys revoke"), InlineData("audit list")]
-    [InlineData("cursors show"), InlineData("cursors set"), InlineData("cursors reset"), InlineData("db migrate"), InlineData("db info"), InlineData("db backup")]
+    [InlineData("cursors show"), InlineData("cursors set"), InlineData("cursors reset"), InlineData("db migrate"), InlineData("db info"), InlineData("db backup"), InlineData("db restore")]
     [InlineData("codes list"), InlineData("codes add"), InlineData("codes rename"), InlineData("codes retire"), InlineData("codes sync")]
     [InlineData("codes map"), InlineData("codes drift"), InlineData("codes report"), InlineData("targets list"), InlineData("reconcile")]
     public async Task Command_AskedForHelp_ShowsItsUsage(string command)

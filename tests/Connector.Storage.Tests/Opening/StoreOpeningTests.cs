@@ -1,5 +1,6 @@
 using Connector.Storage.Tests.Kit;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Storage.Tests.Opening;
 
@@ -66,6 +67,17 @@ public sealed class StoreOpeningTests : IAsyncDisposable
         Assert.Contains("backup", refused.Message, StringComparison.Ordinal);
         File.Delete(_place.Options.File);
         await (await OpenAsync()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Read_FileIsNoDatabaseAnyMore_SaysSoAsEverythingElse()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        await using var store = await Store.OpenAsync(_place.Options with { ReadOnly = true }, Cancellation);
+        SqliteConnection.ClearAllPools();
+        await File.WriteAllTextAsync(_place.Options.File, new string('x', 5000), Cancellation);
+        await using var db = store.Read();
+        await Assert.ThrowsAsync<StoreCorruptException>(() => db.Messages.CountAsync(Cancellation));
     }
 
     [Fact]

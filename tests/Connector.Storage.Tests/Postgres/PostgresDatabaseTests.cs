@@ -104,11 +104,22 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : StoreTests(ne
     }
 
     [Fact]
+    public async Task Read_ConnectionLost_SaysSoAsEverythingElse()
+    {
+        await using var db = Store.Read();
+        Assert.Equal(0, await db.Messages.CountAsync(Cancellation));
+        await server.DropAsync(Place.Options.ConnectionString!);
+        await Assert.ThrowsAnyAsync<StoreException>(() => db.Messages.CountAsync(Cancellation));
+        await Assert.ThrowsAnyAsync<StoreException>(() => db.Interactions.OrderBy(i => i.Id).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task OpenAsync_NoServer_SaysSo()
     {
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.OpenAsync(new StoreOptions { ConnectionString = "Host=127.0.0.1;Port=1;Username=x;Timeout=2" }, Cancellation));
         Assert.Contains("cannot be reached", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<StoreNotUsableException>(() => Store.OpenAsync(new StoreOptions { ConnectionString = "nonsense=1" }, Cancellation));
+        foreach (var text in (string[])["nonsense=1", "Host=127.0.0.1;Port=99999"])
+            await Assert.ThrowsAsync<StoreNotUsableException>(() => Store.OpenAsync(new StoreOptions { ConnectionString = text }, Cancellation));
     }
 
     [Fact]

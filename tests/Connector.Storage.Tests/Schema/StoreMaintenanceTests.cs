@@ -28,15 +28,9 @@ public sealed class StoreMaintenanceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task BackupAsync_WhileTheOwnerWrites_IsAStoreOfItsOwn()
+    public async Task InfoAsync_FileIsNoDatabase_SaysSo()
     {
-        await using var owner = await Store.OpenAsync(_place.Options, Cancellation);
-        await owner.Settings.SetAsync("a", "b", cancellation: Cancellation);
-        var copy = Directory.CreateDirectory(Path.Combine(_place.Options.Folder, "copy")).FullName;
-        await StoreMaintenance.BackupAsync(_place.Options, Path.Combine(copy, "connector.db"), Cancellation);
-        await owner.Settings.SetAsync("a", "later", cancellation: Cancellation);
-        await using var restored = await Store.OpenAsync(new StoreOptions { Folder = copy }, Cancellation);
-        Assert.Equal("b", await restored.Settings.GetAsync("a", Cancellation));
-        await Assert.ThrowsAsync<StoreNotUsableException>(() => StoreMaintenance.BackupAsync(_place.Options, Path.Combine(copy, "connector.db"), Cancellation));
+        await File.WriteAllTextAsync(_place.Options.File, new string('x', 5000), Cancellation);
+        await Assert.ThrowsAsync<StoreCorruptException>(() => StoreMaintenance.InfoAsync(_place.Options, Cancellation));
     }
 }

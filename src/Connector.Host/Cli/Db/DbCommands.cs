@@ -16,10 +16,13 @@ internal static class DbCommands
     private static readonly Option<string?> From = new("--from") { Description = "Move this SQLite store (data folder or file) into the PostgreSQL database of the settings", HelpName = "CONNECTION" };
     private static readonly Argument<string> Target = new("FILE") { Description = "Where the copy goes; a folder gets one named by the time" };
 
+    private static readonly Argument<string> Copy = new("FILE") { Description = "A copy that backup made" };
+
     public static Command Create() => new Command("db", "The store: its schema, where it is, a copy of it").With(
         new Command("migrate", "Bring the store to this program's schema; makes one where there is none").With(From).Does(MigrateAsync),
         new Command("info", "Where the store is, its schema, size and rows").Does(InfoAsync),
-        new Command("backup", "Copy a SQLite store while it is in use (PostgreSQL: pg_dump)").With(Target).Does(BackupAsync));
+        new Command("backup", "Copy a SQLite store while it is in use (PostgreSQL: pg_dump)").With(Target).Does(BackupAsync),
+        new Command("restore", "Put a copy back as the store of the data folder, with no host on it; what was there stays beside it (PostgreSQL: pg_restore)").With(Copy).Does(RestoreAsync));
 
     private static async Task<int> MigrateAsync(Invocation call, CancellationToken cancellation)
     {
@@ -39,8 +42,16 @@ internal static class DbCommands
         var loaded = call.LoadChecked();
         var target = call.Path(call.Get(Target));
         if (Directory.Exists(target)) target = Path.Combine(target, $"connector-{call.Around.Time.GetUtcNow():yyyyMMdd-HHmmss}.db");
-        await StoreMaintenance.BackupAsync(OptionsOf(call, loaded), target, cancellation);
+        await StoreBackup.MakeAsync(OptionsOf(call, loaded), target, cancellation);
         return call.Print.Answer(new DbCopy(target, new FileInfo(target).Length), (c, print) => print.Table(new Table("copy", "bytes").Add(c.File, c.Bytes)));
+    }
+
+    private static async Task<int> RestoreAsync(Invocation call, CancellationToken cancellation)
+    {
+        var loaded = call.LoadChecked();
+        var options = OptionsOf(call, loaded);
+        var aside = await StoreBackup.PutBackAsync(options, call.Path(call.Get(Copy)), call.Around.Time.GetUtcNow(), cancellation);
+        return call.Print.Answer(new DbRestored(options.File, new FileInfo(options.File).Length, aside), (r, print) => print.Table(new Table("store", "bytes", "what was there").Add(r.File, r.Bytes, r.Before)));
     }
 
     private static async Task<int> TellAsync(Invocation call, LoadedSettings loaded, CancellationToken cancellation)
@@ -79,3 +90,6 @@ internal sealed record DbInfo(
 
 /// <summary>A copy that was made.</summary>
 internal sealed record DbCopy(string File, long Bytes);
+
+/// <summary>A copy that is the store now. <paramref name="Before"/>: where the one before it is.</summary>
+internal sealed record DbRestored(string File, long Bytes, string? Before);
