@@ -37,6 +37,7 @@ public sealed class TwoHostsTests(PostgresCluster postgres)
         Assert.Equal(2, await NumberAsync(connection, "SELECT count(*) FROM qrtz_scheduler_state"));
         Assert.Equal((await one.CallAsync("sweeps", "list", "--json")).With(0).Json.AsArray().Count, await NumberAsync(connection, "SELECT count(*) FROM qrtz_triggers"));
         Assert.DoesNotContain((await one.CallAsync("db", "info", "--json")).With(0).Json["rows"]!.AsObject(), r => r.Key.StartsWith("qrtz", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("no host", (await one.CallAsync("plugins", "resume", "wire")).With(0).Error, StringComparison.Ordinal);
         await hosts[0].KillAsync();
         other.DropMail("last.eml", new Letter("last@customer.example", "last@customer.example", "One more", "Hello").Bytes);
         await Until.TrueAsync("the other goes on", () => vendor.Effects.Count(e => e.StartsWith("route", StringComparison.Ordinal)) == Mails + 1);

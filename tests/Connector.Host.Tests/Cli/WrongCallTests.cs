@@ -1,3 +1,8 @@
+using Connector.Engine.Door;
+using Connector.Host.Api.Problems;
+using Connector.Host.Cli.Output;
+using Connector.Host.Operations;
+
 namespace Connector.Host.Tests.Cli;
 
 public sealed class WrongCallTests(MadeStore made) : IClassFixture<MadeStore>
@@ -87,5 +92,15 @@ public sealed class WrongCallTests(MadeStore made) : IClassFixture<MadeStore>
         Assert.Equal(2, result.Exit);
         Assert.Contains(says, result.Error + result.Out, StringComparison.Ordinal);
         if (!call.StartsWith("config", StringComparison.Ordinal)) Assert.StartsWith("connector: ", result.ErrorLine);
+    }
+
+    /// <summary>What a host could not do is no fault of the call, also when the host says so over HTTP.</summary>
+    [Theory]
+    [InlineData(ApiRules.StoreUnavailable, 1), InlineData(ApiRules.VendorUnavailable, 1), InlineData(RuleNames.NotFound, 2), InlineData(RuleNames.InvalidPayload, 2)]
+    public void Tell_RefusedByTheRunningHost_ExitsByWhoseFaultItIs(string rule, int exit)
+    {
+        using var cli = new CliRun();
+        using var text = new StringWriter();
+        Assert.Equal(exit, new Failure(cli.Around(text, text), json: false).Tell(new OperationRefusedException(rule, "why")));
     }
 }

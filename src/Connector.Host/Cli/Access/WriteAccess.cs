@@ -1,5 +1,6 @@
 using Connector.Host.Cli.Running;
 using Connector.Host.Operations;
+using Connector.Host.Operations.Status;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Settings.Loading;
 using Connector.Storage;
@@ -34,6 +35,15 @@ internal static class WriteAccess
     {
         using var owner = OwnerClient.Of(loaded);
         return owner is not null && await owner.AnswersAsync(cancellation);
+    }
+
+    /// <summary>Whether a host runs on the store: on PostgreSQL one that gave a sign of life, on this machine or another.</summary>
+    public static async Task<bool> HostRunsAsync(Invocation call, CancellationToken cancellation)
+    {
+        var loaded = call.LoadChecked();
+        if (loaded.Settings!.Data.ConnectionString is null) return await HostAnswersAsync(loaded, cancellation);
+        await using var store = await ReadAccess.OpenAsync(call, loaded, cancellation);
+        return (await store.Status.HostsAsync(cancellation)).Any(h => HostView.IsAlive(h, call.Around.Time));
     }
 
     private static string NewCorrelation() => System.Diagnostics.ActivityTraceId.CreateRandom().ToHexString();

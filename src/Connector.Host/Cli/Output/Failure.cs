@@ -1,3 +1,4 @@
+using Connector.Host.Api.Problems;
 using Connector.Host.Cli.Running;
 using Connector.Host.Json;
 using Connector.Host.Operations;
@@ -34,7 +35,8 @@ internal sealed class Failure(Surroundings around, bool json)
 
     private static int CodeOf(Exception failure) => failure switch
     {
-        WrongCallException or OperationRefusedException or StoreNotUsableException or ClockRefusedException => ExitCode.Wrong,
+        OperationRefusedException { Rule: var rule } => RuleStatus.Of(rule) >= StatusCodes.Status500InternalServerError ? ExitCode.Failed : ExitCode.Wrong,
+        WrongCallException or StoreNotUsableException or ClockRefusedException => ExitCode.Wrong,
         _ => ExitCode.Failed,
     };
 

@@ -30,7 +30,7 @@ internal static class InstanceCommands
         var id = call.Get(Instance);
         var result = await WriteAccess.DoAsync(call, new Write<OperationResult>(HttpMethod.Post, $"admin/instances/{Uri.EscapeDataString(id)}/{wish}", null,
             (by, c) => new InstanceDesk(by).WantAsync(id, wish, c)), cancellation);
-        if (!await WriteAccess.HostAnswersAsync(call.LoadChecked(), cancellation)) call.Print.Note("no host is running; the next one will see it");
+        if (!await WriteAccess.HostRunsAsync(call, cancellation)) call.Print.Note("no host is running; the next one will see it");
         foreach (var note in result.Notes ?? []) call.Print.Note(note);
         return call.Print.Answer(result, Acts.Write);
     }
