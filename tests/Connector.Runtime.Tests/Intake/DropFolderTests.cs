@@ -150,6 +150,24 @@ public sealed class DropFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Turn_StoreIsBack_SaysSoAtTheFirstMailsThatAreStored()
+    {
+        _desk.Door.Trouble = _ => new StoreUnavailableException("The disk is full.");
+        for (var n = 0; n < 100; n++) Drop($"{n:000}.eml", Desk.Mail($"m{n:000}"));
+        await SettleAsync();
+        Assert.Equal(IntakeState.StoreDown, Health.State);
+        // No more than 64 are taken at once: when the last one is, others have been stored.
+        var seen = new List<IntakeState>();
+        _desk.Door.Trouble = mail =>
+        {
+            if (mail.Mail.Subject == "m099") seen.Add(Health.State);
+            return null;
+        };
+        await TurnAsync();
+        Assert.Equal([IntakeState.Running], seen);
+    }
+
+    [Fact]
     public async Task Turn_KilledBetweenCommitAndMove_EndsAsDuplicateAndMoves()
     {
         Drop("a.eml", Desk.Mail("a"));

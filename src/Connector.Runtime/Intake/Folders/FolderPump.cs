@@ -41,7 +41,7 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
             folder.Prepare();
             var look = folder.Look();
             await TakeAsync(_stuck.Without(look.Ready), stopping);
-            if (_health.Running()) Log.FolderBack(logger, folder.Channel, folder.Path);
+            Running();
             _storeWait = Scan;
             return look.Settling ? (DropFolder.Settled, false) : (Scan, true);
         }
@@ -54,6 +54,12 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
             if (_health.Unreadable(e.Message)) Log.FolderUnreadable(logger, folder.Channel, folder.Path, e.Message);
             return (Scan, false);
         }
+    }
+
+    /// <summary>The first mail that is stored says it: those that gathered meanwhile may take long.</summary>
+    private void Running()
+    {
+        if (_health.Running()) Log.FolderBack(logger, folder.Channel, folder.Path);
     }
 
     private TimeSpan StoreDown(Exception e)
@@ -86,6 +92,7 @@ internal sealed class FolderPump(IMailFolder folder, MailIntake intake, IntakeHe
             if (bytes.LongLength != Math.Min(file.Size, intake.Size.Kept)) return; // Still being written: the next look sees its new size.
             await intake.TakeAsync(new(folder.Channel, bytes, file.Path) { Size = file.Size }, stopping);
             _health.Took();
+            Running();
             Move(file, folder.Done);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !File.Exists(file.Path))
