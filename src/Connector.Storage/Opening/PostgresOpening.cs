@@ -13,6 +13,7 @@ internal static class PostgresOpening
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true, ApplicationName = "connector" };
+            if (settings.Port is < 1 or > 65535) throw new StoreNotUsableException($"Data:ConnectionString cannot be read: Port must be 1 to 65535, it is {settings.Port}.");
             return NpgsqlDataSource.Create(settings);
         }
         catch (ArgumentException e)

@@ -15,8 +15,10 @@ internal static class PostgresTrouble
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new StoreUnavailableException("The disk of the PostgreSQL server is full. Nothing was stored; intake goes on when there is room.", e),
         PostgresException answered when IsAway(answered) => new StoreUnavailableException($"PostgreSQL cannot work now: {answered.MessageText}", e),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege } refused =>
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } refused =>
             new StoreNotUsableException($"PostgreSQL refuses the connection of Data:ConnectionString: {refused.MessageText}", e),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } denied =>
+            new StoreNotUsableException($"The user of Data:ConnectionString may not do what is needed in PostgreSQL: {denied.MessageText}. It makes tables and sequences in the database and owns them: let it own the database.", e),
         PostgresException => e,
         NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => new StoreUnavailableException($"PostgreSQL cannot be reached: {e.Message.TrimEnd('.')}. Nothing was stored; intake goes on when it is back.", e),
         _ when IsConflict(e) => new StoreConflictException($"The record was changed again and again by others: {e.Message}", e),
