@@ -18,8 +18,20 @@ public static class StoreMove
         if (from.IsPostgres || !to.IsPostgres) throw new StoreNotUsableException("A store is moved from SQLite to PostgreSQL; the other way there is none.");
         if (!File.Exists(from.File)) throw new StoreNotUsableException($"There is no store at {from.File}.");
         using var owned = FolderLock.Take(Path.GetFullPath(from.Folder));
-        await (await Store.OpenAsync(to with { ReadOnly = false }, cancellation)).DisposeAsync();
         var file = new SqliteFile(from.File);
+        try
+        {
+            return await MoveAsync(file, to, onTable, cancellation);
+        }
+        catch (Exception e) when ((e is SqliteException sqlite ? file.Explain(sqlite) : PostgresTrouble.Explain(e)) is StoreException said && said != e)
+        {
+            throw said;
+        }
+    }
+
+    private static async Task<IReadOnlyList<MovedTable>> MoveAsync(SqliteFile file, StoreOptions to, Action<MovedTable>? onTable, CancellationToken cancellation)
+    {
+        await (await Store.OpenAsync(to with { ReadOnly = false }, cancellation)).DisposeAsync();
         await using var source = file.OpenReader();
         StoreSchema.Require(await StoreSchema.CurrentAsync(source, cancellation), file.Path);
         await using var data = PostgresOpening.Source(to.ConnectionString!);

@@ -250,6 +250,19 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(2, (await _cli.CallAsync("db", "restore", "nothing.db")).Exit);
     }
 
+    /// <summary>A file beside a store is not that store.</summary>
+    [Theory]
+    [InlineData("nowhere"), InlineData("copy.db"), InlineData("nowhere/connector.db")]
+    public async Task Db_MigrateFromWhatIsNoStore_NamesItAndTakesNoOther(string from)
+    {
+        _cli.Folder.Write("copy.db", "");
+        _cli.Folder.Write("connector.db", "");
+        _cli.Environment["CONNECTOR__Data__ConnectionString"] = "Host=127.0.0.1;Port=1;Database=x";
+        var moved = await _cli.CallAsync("db", "migrate", "--from", from);
+        Assert.Equal(2, moved.Exit);
+        Assert.Contains($"--from: '{from}' is no ", moved.ErrorLine, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Requirement", "H27")]
     public async Task Config_Commands_TellEveryFaultAndMaskSecrets()

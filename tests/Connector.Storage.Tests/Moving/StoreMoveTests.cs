@@ -49,6 +49,13 @@ public sealed class StoreMoveTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_TargetLostOnTheWay_SaysSo()
+    {
+        await FillAsync();
+        await Assert.ThrowsAnyAsync<StoreException>(() => StoreMove.RunAsync(_from.Options, _to.Options, _ => server.DropAsync(_to.Options.ConnectionString!).GetAwaiter().GetResult(), Cancellation));
+    }
+
+    [Fact]
     public async Task RunAsync_HostOwnsTheSource_Refuses()
     {
         await using var owner = await Store.OpenAsync(_from.Options, Cancellation);

@@ -22,7 +22,10 @@ internal static class DbMove
     {
         const string prefix = "Data Source=";
         var path = call.Path(from.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? from[prefix.Length..].Split(';')[0] : from);
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
-        return new StoreOptions { Tenant = loaded.Settings!.Tenant, Folder = folder, MachineTime = call.Around.Time };
+        var options = new StoreOptions { Tenant = loaded.Settings!.Tenant, Folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!, MachineTime = call.Around.Time };
+        if (!Directory.Exists(path) && !File.Exists(path)) throw new WrongCallException($"--from: '{from}' is no file or folder (looked in {call.Around.Folder}).");
+        return Directory.Exists(path) || path == Path.GetFullPath(options.File)
+            ? options
+            : throw new WrongCallException($"--from: '{from}' is no data folder and no {Path.GetFileName(options.File)} in one; a copy under another name is put into a folder first: connector db restore FILE --data DIR");
     }
 }
