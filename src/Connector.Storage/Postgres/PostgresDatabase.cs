@@ -75,6 +75,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string tenant, b
         }
         catch (Exception e) when (PostgresTrouble.Explain(e) is StoreException explained)
         {
+            // Sessions keep what the database was set to when they began: only new ones notice that it can be written again.
+            if (e is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }) source.Clear();
             throw explained;
         }
     }

@@ -103,6 +103,29 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : StoreTests(ne
         Assert.NotNull((await LookUpAsync(new LookUp.Interaction(2))).Dossier);
     }
 
+    /// <summary>As managed servers do while their disk is nearly full: sessions that began meanwhile never write again.</summary>
+    [Fact]
+    public async Task HandleAsync_DatabaseOnlyReadForAWhile_GoesOnByItself()
+    {
+        var database = new NpgsqlConnectionStringBuilder(Place.Options.ConnectionString).Database;
+        await AdminAsync($"ALTER DATABASE {database} SET default_transaction_read_only = on; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
+        await UntilAsync(e => e.Message.Contains("read-only", StringComparison.Ordinal));
+        await AdminAsync($"ALTER DATABASE {database} RESET default_transaction_read_only");
+        await UntilAsync(null);
+        Assert.NotNull((await LookUpAsync(new LookUp.Interaction(2))).Dossier);
+
+        async Task UntilAsync(Func<Exception, bool>? wanted)
+        {
+            for (var attempt = 0; attempt < 20; attempt++)
+            {
+                if (await Record.ExceptionAsync(() => StoreAsync(Samples.Interaction(2))) is not { } e) break;
+                Assert.IsType<StoreUnavailableException>(e);
+                if (wanted?.Invoke(e) is true) return;
+            }
+            Assert.Null(wanted);
+        }
+    }
+
     [Fact]
     public async Task Read_ConnectionLost_SaysSoAsEverythingElse()
     {
@@ -130,6 +153,14 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : StoreTests(ne
             await path.HandleAsync(Asked.Of(given => new(new Answer.Done()) { Inserts = [Samples.Case(given.Fresh.Id(), given.Fresh.CaseNumber()) with { Tenant = given.Setup.Tenant }] }), Urgency.Command, Cancellation);
         await using var db = Store.Read();
         Assert.Equal([("default", 1), ("other tenant", 1)], (await db.Cases.OrderBy(c => c.Tenant).ToListAsync(Cancellation)).Select(c => (c.Tenant, c.Number)));
+    }
+
+    private async Task AdminAsync(string sql)
+    {
+        await using var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Place.Options.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+        await admin.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(sql, admin);
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private Task<Outcome> Close(Interaction now) => Path.HandleAsync(Asked.Of(_ => new(new Answer.Done()) { Updates = [now with { State = InteractionState.ClosedComplete }] }), Urgency.Command, Cancellation);
