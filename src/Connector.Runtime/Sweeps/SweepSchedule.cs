@@ -1,3 +1,4 @@
+using Connector.Storage;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -13,14 +14,24 @@ public sealed class SweepSchedule(SweepRunner runner, string? postgres, string c
 {
     private IScheduler? _scheduler;
 
+    /// <exception cref="StoreUnavailableException">The scheduler does not get at its tables.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _scheduler = await BuildAsync(cancellation);
-        _scheduler.Context[nameof(SweepRunner)] = runner;
-        _scheduler.Context[nameof(ILogger)] = logger;
-        foreach (var sweep in Scheduled.All) await ScheduleAsync(_scheduler, sweep, cancellation);
-        await _scheduler.Start(cancellation);
+        try
+        {
+            _scheduler = await BuildAsync(cancellation);
+            _scheduler.Context[nameof(SweepRunner)] = runner;
+            _scheduler.Context[nameof(ILogger)] = logger;
+            foreach (var sweep in Scheduled.All) await ScheduleAsync(_scheduler, sweep, cancellation);
+            await _scheduler.Start(cancellation);
+        }
+        catch (JobPersistenceException e)
+        {
+            throw new StoreUnavailableException($"The schedule of the sweeps cannot be kept in PostgreSQL: {Words(e.GetBaseException())}", e);
+        }
     }
+
+    private static string Words(Exception cause) => cause.Message.Split('\n')[0].TrimEnd('\r', '.') + ".";
 
     /// <summary>When Quartz will wake a sweep next; null when the schedule does not run.</summary>
     public async Task<DateTimeOffset?> NextAsync(string sweep, CancellationToken cancellation) =>
