@@ -25,6 +25,8 @@ internal static class PostgresTrouble
         _ => e,
     };
 
-    /// <summary>Connection, resources, shutdown, disk: classes 08, 53, 57 and 58; a server that only reads, a turn we slept through.</summary>
-    private static bool IsAway(PostgresException e) => e.SqlState is "25006" or "25P03" || e.SqlState[..2] is "08" or "53" or "57" or "58";
+    /// <summary>Connection, resources, shutdown, disk, damage: classes 08, 53, 57, 58 and XX; somebody at work on our tables: 55, a table or column that is not there; a pooler that lost what we
+    /// prepared: 26; a server that only reads, a turn we slept through. No input is to blame for any of them.</summary>
+    private static bool IsAway(PostgresException e) =>
+        e.SqlState is "25006" or "25P03" or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn || e.SqlState[..2] is "08" or "26" or "53" or "55" or "57" or "58" or "XX";
 }

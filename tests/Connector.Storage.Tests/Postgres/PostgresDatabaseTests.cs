@@ -126,6 +126,17 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : StoreTests(ne
         }
     }
 
+    /// <summary>Somebody is at work on the database: whoever answers for a mail must not hold it in quarantine for that.</summary>
+    [Fact]
+    public async Task HandleAsync_TableIsNotThereForAWhile_IsTheStoresTroubleAndNobodyElses()
+    {
+        var database = new NpgsqlConnectionStringBuilder(Place.Options.ConnectionString).Database!;
+        await AdminAsync("ALTER TABLE \"Messages\" RENAME TO \"Away\"", database);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreAsync(Samples.Mail(7, null, key: 7)));
+        await AdminAsync("ALTER TABLE \"Away\" RENAME TO \"Messages\"", database);
+        Assert.IsType<Answer.Done>((await StoreAsync(Samples.Mail(7, null, key: 7))).Answer);
+    }
+
     [Fact]
     public async Task Read_ConnectionLost_SaysSoAsEverythingElse()
     {
@@ -155,9 +166,9 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : StoreTests(ne
         Assert.Equal([("default", 1), ("other tenant", 1)], (await db.Cases.OrderBy(c => c.Tenant).ToListAsync(Cancellation)).Select(c => (c.Tenant, c.Number)));
     }
 
-    private async Task AdminAsync(string sql)
+    private async Task AdminAsync(string sql, string database = "postgres")
     {
-        await using var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Place.Options.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Place.Options.ConnectionString) { Database = database, Pooling = false }.ConnectionString);
         await admin.OpenAsync(Cancellation);
         await using var command = new NpgsqlCommand(sql, admin);
         await command.ExecuteNonQueryAsync(Cancellation);
