@@ -1,6 +1,7 @@
 using Connector.Engine.Door;
 using Connector.Engine.Outbound;
 using Connector.Runtime.Door;
+using Connector.Runtime.Hosting;
 using Connector.Storage;
 using Connector.Storage.Writing;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,7 @@ internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logg
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
+    private readonly Trouble _trouble = new(machine);
     private readonly Lock _gate = new();
     private readonly Queue<Waiting> _waiting = [];
     private TaskCompletionSource? _gathering;
@@ -110,11 +112,12 @@ internal sealed class CallResults(IDoor door, TimeProvider machine, ILogger logg
             try
             {
                 await door.HandleAllAsync(page, Urgency.Result, cancellation);
+                _trouble.Over();
                 return;
             }
             catch (StoreUnavailableException e) when (!cancellation.IsCancellationRequested)
             {
-                Log.LoopFailed(logger, e.GetType().Name);
+                if (_trouble.Met(e)) Log.LoopFailed(logger, e.GetType().Name);
                 await Task.Delay(Retry, machine, cancellation);
             }
             catch (Exception) when (page.Count > 1 && !cancellation.IsCancellationRequested)

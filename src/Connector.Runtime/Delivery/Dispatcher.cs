@@ -40,7 +40,7 @@ public sealed class Dispatcher : IDisposable
     {
         using var stop = cancellation.Register(() => _ending.CancelAfter(Grace));
         await WorkLoop.RunAsync(KickAsync, _bell, _machine, e => Log.LoopFailed(_logger, e.GetType().Name), cancellation);
-        await Task.WhenAll(_servings.Values.Select(s => WatchedAsync(s.ServeAsync(cancellation, _ending.Token))));
+        await Task.WhenAll(_servings.Values.Select(serving => WatchedAsync(serving, cancellation)));
     }
 
     /// <summary>Until no destination has anything to do now; answers how many rows were taken. Lanes are parallel, rows of one lane never.</summary>
@@ -56,7 +56,7 @@ public sealed class Dispatcher : IDisposable
     /// <summary>Sees to it that every destination with something to do is being served.</summary>
     private async Task<int> KickAsync(CancellationToken cancellation)
     {
-        foreach (var serving in await ServedAsync(cancellation)) _ = WatchedAsync(serving.ServeAsync(cancellation, _ending.Token));
+        foreach (var serving in await ServedAsync(cancellation)) _ = WatchedAsync(serving, cancellation);
         return 0;
     }
 
@@ -64,11 +64,12 @@ public sealed class Dispatcher : IDisposable
     private async Task<IEnumerable<Serving>> ServedAsync(CancellationToken cancellation) =>
         (await _store.Outbox.DestinationsAsync(cancellation)).Where(_takesCalls).Select(d => _servings.GetOrAdd(d, _serve));
 
-    private async Task WatchedAsync(Task serving)
+    private async Task WatchedAsync(Serving serving, CancellationToken cancellation)
     {
         try
         {
-            await serving;
+            await serving.ServeAsync(cancellation, _ending.Token);
+            serving.Trouble.Over();
         }
         catch (OperationCanceledException)
         {
@@ -76,7 +77,7 @@ public sealed class Dispatcher : IDisposable
         }
         catch (Exception e)
         {
-            Log.LoopFailed(_logger, e.GetType().Name);
+            if (serving.Trouble.Met(e)) Log.LoopFailed(_logger, e.GetType().Name);
         }
     }
 

@@ -1,5 +1,6 @@
 using Connector.Engine.Outbound;
 using Connector.Runtime.Clock;
+using Connector.Runtime.Hosting;
 using Connector.Storage;
 using Connector.Storage.Stores;
 
@@ -17,6 +18,9 @@ internal sealed class Serving(string destination, Store store, Callers callers, 
     private readonly Lock _gate = new();
     private Task<int>? _running;
     private bool _again;
+
+    /// <summary>What its last turns met.</summary>
+    public Trouble Trouble { get; } = new(machine);
 
     /// <summary>Until nothing is claimable and nothing is under way; answers how many rows were taken. Who comes while it runs waits with it.</summary>
     /// <param name="stopping">No more is claimed.</param>

@@ -16,7 +16,7 @@ public sealed class HealthTests
             await store.OpenAsync(TestContext.Current.CancellationToken);
             await using var kept = store.BeginTransaction(deferred: false);
             work.DropMail("m.eml", new Letter("m1@customer.example", "anna@customer.example", "Mug", "Broken.").Bytes);
-            await Until.TrueAsync("status tells it", async () => (await SummaryAsync(work)).Contains("intake support is StoreDown", StringComparison.Ordinal));
+            await Until.TrueAsync("status tells it", async () => (await SummaryAsync(work)).Contains($"intake support is StoreDown ({Path.Combine(work.Data, "connector.db")} is locked by another program", StringComparison.Ordinal));
             Assert.Equal("degraded", (string?)(await host.With(null).GetAsync("/health/ready")).With(HttpStatusCode.OK).Json["status"]);
         }
         await Until.TrueAsync("it goes on by itself", async () => await SummaryAsync(work) == "running");

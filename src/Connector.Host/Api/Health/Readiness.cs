@@ -16,9 +16,9 @@ internal sealed record Readiness(string Status, IReadOnlyList<PartHealth> Degrad
         {
             await app.Store.Settings.GetAsync("clock.offset", cancellation);
         }
-        catch (StoreException)
+        catch (StoreException e)
         {
-            return new(Unready, [new("store", "Unavailable")]);
+            return new(Unready, [new("store", "Unavailable", e.Message)]);
         }
         List<PartHealth> parts = [.. Store(app), .. Instances(app), .. Intake(app)];
         return new(parts.Count == 0 ? Ready : NotWell, parts);
@@ -32,7 +32,8 @@ internal sealed record Readiness(string Status, IReadOnlyList<PartHealth> Degrad
             .Select(i => new PartHealth($"instance {i.Id}", i.Status.State.ToString()));
 
     private static IEnumerable<PartHealth> Intake(ConnectorApp app) =>
-        app.IntakeHealth.Sources.Where(s => s.State is IntakeState.Unreadable or IntakeState.StoreDown).Select(s => new PartHealth($"intake {s.Channel}", s.State.ToString()));
+        app.IntakeHealth.Sources.Where(s => s.State is IntakeState.Unreadable or IntakeState.StoreDown).Select(s => new PartHealth($"intake {s.Channel}", s.State.ToString(), s.Reason));
 }
 
-internal sealed record PartHealth(string Part, string State);
+/// <param name="Reason">What keeps it from its work, where that is known.</param>
+internal sealed record PartHealth(string Part, string State, string? Reason = null);

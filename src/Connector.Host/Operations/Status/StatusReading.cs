@@ -49,7 +49,7 @@ internal sealed class StatusReading(Store store, LoadedSettings loaded, TimeProv
     private static string Summary(bool running, List<HostView> hosts, IReadOnlyList<HostHealth> health, IReadOnlyList<InstanceView> instances)
     {
         if (!running) return hosts.Count == 0 ? "no host is running" : $"no host is running; the last sign of life was at {hosts[0].SeenAt:u}";
-        var parts = health.SelectMany(h => h.Degraded).Where(p => !p.Part.StartsWith("instance ", StringComparison.Ordinal)).Select(p => $"{p.Part} is {p.State}");
+        var parts = health.SelectMany(h => h.Degraded).Where(p => !p.Part.StartsWith("instance ", StringComparison.Ordinal)).Select(p => $"{p.Part} is {p.State}{(p.Reason is null ? "" : $" ({p.Reason.TrimEnd('.')})")}");
         // A host that answers and cannot write: what it last wrote of its instances is old.
         var told = hosts.Exists(h => h.Alive) ? instances : [];
         var troubled = parts.Concat(told.Where(i => i is { Enabled: true, State: not "Running" }).Select(i => $"{i.Id} is {i.State}")).Distinct().ToList();
