@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connector.Runtime.Hosting;
 using Connector.Runtime.Intake.Health;
 using Connector.Runtime.Plugins.Instances;
@@ -36,4 +37,4 @@ internal sealed record Readiness(string Status, IReadOnlyList<PartHealth> Degrad
 }
 
 /// <param name="Reason">What keeps it from its work, where that is known.</param>
-internal sealed record PartHealth(string Part, string State, string? Reason = null);
+internal sealed record PartHealth(string Part, string State, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null);
