@@ -27,7 +27,7 @@ public sealed class RoundTripTests
             Assert.Equal(mail.Html is null ? null : Expected.Body(mail.Html), read.RawHtml?.TrimEnd('\n'));
             Assert.Equal(Files(mail), read.Attachments.Select(a => $"{a.Name}|{a.ContentType}|{a.ContentId}|{Convert.ToHexString(a.Part.Decode().Span)}"));
             Assert.False(read.Partial);
-            Assert.Empty(read.Warnings);
+            Assert.DoesNotContain(read.Warnings, w => !(HasUnlabelledText(mail) && w.StartsWith("charset-wrong: no charset", StringComparison.Ordinal)));
         }));
 
     [Fact]
@@ -39,6 +39,9 @@ public sealed class RoundTripTests
     public void Write_AnyMail_KeepsEveryLineShort() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Arb.From(MailGenerator.Mail), mail =>
             Assert.All(new WrittenMail(mail).Lines, line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 78))));
+
+    /// <summary>A text file of unknown charset stands in for a text that is blank: its reader has to guess.</summary>
+    private static bool HasUnlabelledText(OutgoingMail mail) => string.IsNullOrWhiteSpace(mail.Text) && mail.Attachments.Any(a => a.ContentType == "text/plain");
 
     private static string[] People(IEnumerable<MailAddress> people) => [.. people.Select(p => $"{Expected.Name(p.Name)}|{Wire(p.Address)}")];
 
